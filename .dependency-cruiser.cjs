@@ -44,6 +44,7 @@ const floors = {
   "rooms/safety-plans": 8,
   "rooms/statutory": 8,
   "rooms/support": 8,
+  "rooms/victim-requests": 8,
   "rooms/visits": 8,
   "rooms/vulnerability-profile": 8,
   // Where agencies tell, decide and meet.
@@ -60,6 +61,7 @@ const floors = {
   // What gathers from all of them.
   "rooms/child-overview": 10,
   "rooms/data-quality": 10,
+  "rooms/duties": 10,
   "rooms/my-work": 10,
   "rooms/tracker": 10,
   "rooms/training": 10,

@@ -14,6 +14,7 @@ import { room as configuration } from "./rooms/configuration/room.ts";
 import { room as dataQuality } from "./rooms/data-quality/room.ts";
 import { room as directory } from "./rooms/directory/room.ts";
 import { room as disruption } from "./rooms/disruption/room.ts";
+import { room as duties } from "./rooms/duties/room.ts";
 import { room as education } from "./rooms/education/room.ts";
 import { room as escalation } from "./rooms/escalation/room.ts";
 import { room as familyNetwork } from "./rooms/family-network/room.ts";
@@ -43,6 +44,7 @@ import { room as subjects } from "./rooms/subjects/room.ts";
 import { room as support } from "./rooms/support/room.ts";
 import { room as tracker } from "./rooms/tracker/room.ts";
 import { room as training } from "./rooms/training/room.ts";
+import { room as victimRequests } from "./rooms/victim-requests/room.ts";
 import { room as visits } from "./rooms/visits/room.ts";
 import { room as vulnerabilityProfile } from "./rooms/vulnerability-profile/room.ts";
 import { room as webhooks } from "./rooms/webhooks/room.ts";
@@ -77,12 +79,14 @@ export const allRooms: Rooms = [
   intelligence,
   peopleAndPlaces,
   disruption,
+  duties,
   statutory,
   missing,
   support,
   education,
   vulnerabilityProfile,
   familyNetwork,
+  victimRequests,
   childIdentity,
   cohorts,
   caseLifecycle,

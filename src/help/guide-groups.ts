@@ -81,6 +81,8 @@ export const guideGroups: readonly GuideGroup[] = [
       ["training", "Book training, tick who was there, and see who is trained"],
       ["programmes", "Programmes for children and parents: what was held, and who had none"],
       ["papers", "Give something on paper to a family or another agency"],
+      ["victim-requests", "Police, a court or the defence ask for a child’s information"],
+      ["duties", "Who must be told, by when; bail and releases before they end"],
       ["notes-to-file", "Copy decisions into the council’s own record"],
     ],
   },

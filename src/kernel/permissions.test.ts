@@ -57,6 +57,8 @@ const caseContent: readonly Permission[] = [
   "intelligence.agree",
   "intelligence.handle",
   "intelligence.read",
+  "request.record",
+  "request.decide",
 ];
 const administration: readonly Permission[] = ["staff.manage", "calendar.manage", "health.view"];
 

@@ -64,6 +64,10 @@ export const permissions = {
     "Read orders, notices and tactics on persons of concern and places, and agree their effect on a child as a lead",
   "measure.record":
     "Propose and record orders, notices and tactics on persons of concern and places, never on a child",
+  "request.record":
+    "Record a request for a child’s information for an investigation or a court, within reach, and read those of one’s own agency",
+  "request.decide":
+    "Decide what is given on a request for a child’s information and who it is safe to notify, within reach; never for who enforces the law",
   "training.manage":
     "Keep courses, sessions, attendance and certificates of training, with the names of who was trained",
   "lead.manage":

@@ -35,8 +35,8 @@ const recording: readonly Permission[] = [
 const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
 /** Persons of concern, places, groups, vehicles and phones, and the measures on them. */
 const mapping: readonly Permission[] = ["subject.view", "subject.record", "measure.view"];
-/** What agencies send to police: sanitised and handed over by the police's own officers. */
-const informing: readonly Permission[] = ["intelligence.handle", "intelligence.read"];
+/** What agencies send to police, handed over by their own officers; and what police ask for by the register alone. */
+const informing = ["intelligence.handle", "intelligence.read", "request.record"] as const;
 /** The leads of agencies and schools: who they are, and words to all of them. */
 const leads: readonly Permission[] = ["lead.manage", "lead.message"];
 const planning: readonly Permission[] = [
@@ -59,6 +59,7 @@ const leading: readonly Permission[] = [
   "circle.manage",
   "case.close",
   "transfer.record",
+  ...(["request.record", "request.decide"] as const),
 ];
 const overseeing: readonly Permission[] = [
   ...leading,

@@ -1,5 +1,6 @@
 import { wholeListNames } from "../../src/rooms/my-work/web/whole-lists.ts";
 import {
+  familyAndRequests,
   intelligenceAddresses,
   measureAddresses,
   trainingAddresses,
@@ -99,12 +100,7 @@ const childPages = [
   "/identity/immigration/add",
   "/vulnerability-profile",
   "/vulnerability-profile/add",
-  "/family",
-  "/family/people/add",
-  "/family/people/x/change",
-  "/family/responsibility/add",
-  "/family/orders/add",
-  "/family/telling",
+  ...familyAndRequests,
   "/panels",
   "/cohorts",
   "/cohorts/new",

@@ -11,8 +11,20 @@ export const intelligenceAddresses: readonly string[] = [
   "/api/intelligence",
 ];
 
-/** Pages of measures, which name no child. */
+/** Pages of measures, which name no child; and lists of requests, of what must be told, and of bail and releases. */
 export const measureAddresses: readonly string[] = [
+  "/victim-requests",
+  "/victim-requests?show=late",
+  "/victim-requests?show=closed",
+  "/api/victim-requests",
+  "/governance/victim-requests",
+  "/duties",
+  "/duties?show=late",
+  "/duties?show=closed",
+  "/api/duties",
+  "/releases",
+  "/releases?show=due",
+  "/api/releases",
   "/measures",
   "/measures?show=review",
   "/measures?show=closed",
@@ -44,4 +56,22 @@ export const trainingAddresses: readonly string[] = [
   "/training/imports",
   "/certificates",
   "/t/x",
+];
+
+/** Of one child: family and network, requests for information, what must be told, bail and releases. */
+export const familyAndRequests: readonly string[] = [
+  "/family",
+  "/family/people/add",
+  "/family/people/x/change",
+  "/family/responsibility/add",
+  "/family/orders/add",
+  "/family/telling",
+  "/victim-requests",
+  "/victim-requests/new",
+  "/victim-requests/x",
+  "/duties",
+  "/duties/new",
+  "/duties/x",
+  "/releases",
+  "/releases/x",
 ];

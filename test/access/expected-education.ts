@@ -1,5 +1,6 @@
 import type { Row } from "./expected.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
+import { requestLists, requestRows } from "./expected-requests.ts";
 import { identityRows } from "./expected-identity.ts";
 import { intelligenceRows } from "./expected-intelligence.ts";
 import { leadRows } from "./expected-leads.ts";
@@ -55,6 +56,7 @@ export function educationRows({ seen, opens }: Education): Readonly<Record<strin
     "GET /children/:personId/vulnerability-profile": seen,
     "GET /api/children/:personId/vulnerability-profile": seen,
     ...familyNetworkRows({ seen, opens }),
+    ...requestRows({ seen, opens }),
     [`GET ${profile}/add`]: education.formOf(opens, 200),
     [`POST ${profile}/add`]: education.formOf(opens, 303),
     [`GET ${profile}/:profileEntryId/change`]: education.unrecorded,
@@ -78,6 +80,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   ...toolEditorRows,
   ...intelligenceRows,
   ...trainingRows,
+  ...requestLists,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),
   "POST /schools/new": of(303, records),

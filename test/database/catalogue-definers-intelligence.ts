@@ -9,11 +9,22 @@ export const definersOfIntelligence: Readonly<Record<string, string>> = {
     "whether something alike came from somebody else, for the sender of an entry and nothing of it",
 };
 
-/** Functions of measures that do. */
+/** Functions of requests for information, and of bail and release, that run with their owner's rights. */
+const definersOfRequests: Readonly<Record<string, string>> = {
+  "sec.decides_requests":
+    "a post with the permission that does not enforce the law: one rule for every policy of requests",
+  "protect.victim_request_register":
+    "for governance: requests by day, asker and agency, and neither the child nor a word that was typed",
+  "protect.alert_of_releases":
+    "housekeeping tells each lead practitioner once that bail or conditions end, of restricted children as well",
+};
+
+/** Functions of measures, requests and releases that do. */
 export const definersOfMeasures: Readonly<Record<string, string>> = {
   "subjects.keep_listed": "until when a subject stands in lists, for the triggers that learn of it",
   "subjects.keep_standing": "the same, and until when measures on it stand on the board",
   "subjects.begin_on_board": "trigger: until when a new measure stands on the board",
+  ...definersOfRequests,
   "subjects.halt_measures":
     "stops what runs on somebody who may be a child, for the triggers that learn of it",
   "subjects.keep_halted": "trigger: what is learned of somebody’s age stops measures on them",

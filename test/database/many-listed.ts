@@ -11,6 +11,27 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      where c.kind = 'escalation-stages' and s.email = 'chair@eastmoor.example'`,
   );
   await query(
+    `insert into protect.victim_requests (victim_request_id, partnership_id, person_id, scheme_id, asker, asker_name, agency_id, written, asked_on,
+       enquiry, necessity, materials, due_on, state, closed_because, closed_words, closed_by, closed_at, recorded_by, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 'police', 'A test', a.agency_id, 'form', date '2026-11-01',
+       'A test', 'A test', '{case-record}', date '2026-12-01' + (hashtext(p.person_id::text) & 63), v.state, v.because, v.because,
+       case when v.state = 'closed' then s.staff_id end, case when v.state = 'closed' then now() - (hashtext(p.person_id::text) & 63) * interval '1 hour' end,
+       s.staff_id, now()
+     from subjects.people p, directory.configuration c, directory.staff s, (select agency_id from directory.agencies order by 1 limit 1) a,
+       (values ('open', null), ('closed', 'finished')) v (state, because)
+     where c.kind = 'victim-requests' and s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
+    `insert into protect.duties (duty_id, partnership_id, person_id, scheme_id, kind, name, wording, known_at, due_on, outcome, not_needed,
+       closed_by, closed_at, recorded_by, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 'ceop', 'A test', 'A test', now(),
+       date '2026-11-20' - (hashtext(p.person_id::text) & 63), v.outcome, case when v.outcome is not null then 'A test' end,
+       case when v.outcome is not null then s.staff_id end,
+       case when v.outcome is not null then now() - (hashtext(p.person_id::text) & 63) * interval '1 hour' end, s.staff_id, now()
+     from subjects.people p, directory.configuration c, directory.staff s, (values (null), ('not-needed')) v (outcome)
+     where c.kind = 'duties' and s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
     `insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
      select gen_random_uuid(), s.partnership_id, (array['place', 'group', 'business'])[1 + n % 3], 'Made for a test ' || hashint4(n),
        'made' || n, 'A test', date '2026-11-01', s.staff_id, now(), s.staff_id, now()

@@ -146,4 +146,23 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-000000014201', 1, 'person', 'Of unknown age', 'ofunknownage', 'suspected', 'Words', 'Seen', '2026-11-20',
         '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());`,
   "0142_no_child_of_concern.sql": "",
+  "0144_victim_requests.sql": `
+    insert into protect.victim_requests (victim_request_id, partnership_id, person_id, scheme_id, asker, asker_name, agency_id, written, asked_on, enquiry, necessity, materials, due_on, recorded_by, recorded_at)
+      select '00000000-0000-7000-8000-000000014401', 1, '00000000-0000-7000-8000-000000000006', c.configuration_id, 'police', 'An officer', a.agency_id, 'form', '2026-11-20', 'Words', 'Words', '{isva}', '2026-12-20',
+        '00000000-0000-7000-8000-000000000004', now()
+      from directory.configuration c, directory.agencies a where c.partnership_id = 1 and a.partnership_id = 1 limit 1;
+    insert into protect.victim_request_decisions (victim_request_decision_id, partnership_id, person_id, victim_request_id, material, is_counselling, outcome, reason, decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014401', 'isva', true, 'refuse', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.victim_request_steps (victim_request_step_id, partnership_id, person_id, victim_request_id, step, wording, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014401', 'safe', 'Words', '2026-11-21', '00000000-0000-7000-8000-000000000004', now());`,
+  "0145_duties.sql": `
+    insert into protect.duties (duty_id, partnership_id, person_id, scheme_id, kind, name, wording, known_at, due_on, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', c.configuration_id, 'ceop', 'Report', 'Words', now(), '2026-11-20', '00000000-0000-7000-8000-000000000004', now()
+      from directory.configuration c where c.partnership_id = 1 limit 1;
+    insert into subjects.releases (release_id, partnership_id, thing_id, kind, source, begins_on, ends_on, alert_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000014501', 1, '00000000-0000-7000-8000-000000013101', 'police-bail', 'Words', '2026-11-20', '2026-11-29', '2026-11-26', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.release_children (release_child_id, partnership_id, person_id, release_id, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014501', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.release_tellings (release_telling_id, partnership_id, person_id, release_id, whom, outcome, ends_on, told_on, told_by, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014501', 'child', 'told', '2026-11-29', '2026-11-24', 'A worker', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
 };

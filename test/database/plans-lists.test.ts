@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
 import { boardRows } from "../../src/rooms/disruption/board-rows.ts";
+import { dutyRows, type DutyQuery } from "../../src/rooms/duties/duty-reads.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
+import { requestRows, type RequestQuery } from "../../src/rooms/victim-requests/request-reads.ts";
 import { queueRows, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
 import { thingRows } from "../../src/rooms/people-and-places/thing-reads.ts";
 import { exportRows } from "../../src/rooms/tracker/exports/register-reads.ts";
@@ -159,6 +161,38 @@ planned("the queue of the MASH", {
   orders: {
     mostLate: { index: "mash_episodes_queue_idx", sorts: 5_000 },
     newest: { index: "mash_episodes_decided_idx", sorts: 5_000 },
+  },
+});
+
+planned("requests for information", {
+  rows: requestRows,
+  query: ({ partnershipId }, order): RequestQuery => ({
+    partnershipId,
+    show: order === "closed" ? "closed" : "open",
+    today: app.clock.today(),
+  }),
+  wide: "coordinator",
+  narrow: "lead",
+  byPolicy: ["people"],
+  orders: {
+    due: { index: "victim_requests_open_idx", sorts: 50 },
+    closed: { index: "victim_requests_closed_idx", sorts: 50 },
+  },
+});
+
+planned("what must be told", {
+  rows: dutyRows,
+  query: ({ partnershipId }, order): DutyQuery => ({
+    partnershipId,
+    show: order === "closed" ? "closed" : "open",
+    today: app.clock.today(),
+  }),
+  wide: "coordinator",
+  narrow: "lead",
+  byPolicy: ["people"],
+  orders: {
+    due: { index: "duties_open_idx", sorts: 50 },
+    closed: { index: "duties_closed_idx", sorts: 50 },
   },
 });
 

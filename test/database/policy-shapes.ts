@@ -3,6 +3,7 @@ import {
   intelligenceTerms,
   type IntelligenceTerm,
 } from "./policy-shapes-intelligence.ts";
+import { requestShapes, requestTerms, type RequestTerm } from "./policy-shapes-requests.ts";
 import { trainingShapes, trainingTerms, type TrainingTerm } from "./policy-shapes-training.ts";
 
 /**
@@ -15,6 +16,7 @@ export type Shape =
 
 type Term =
   | IntelligenceTerm
+  | RequestTerm
   | TrainingTerm
   | "acl"
   | "acl_other"
@@ -50,6 +52,7 @@ type Term =
 const terms: readonly (readonly [Term, RegExp])[] = [
   ...trainingTerms,
   ...intelligenceTerms,
+  ...requestTerms,
   ["true", /^true$/],
   ["acl", /^acl && \(SELECT sec\.principals\(\)\)$/],
   ["acl_other", /^acl_other && \(SELECT sec\.principals\(\)\)$/],
@@ -141,6 +144,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
 const shapes: Readonly<Record<string, Shape>> = {
   ...trainingShapes,
   ...intelligenceShapes,
+  ...requestShapes,
   true: "everything",
   "acl + not shut out": "principals",
   "acl + acl_other + not shut out": "principals",

@@ -4,6 +4,7 @@ import { makeWords } from "./front-door-pages.ts";
 import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
 import { trainingPages } from "./training-pages.ts";
 import type { Child } from "./factories.ts";
+import { requestPages } from "./request-pages.ts";
 import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
@@ -155,6 +156,7 @@ export function educationPages(path: string): readonly Stop[] {
       "Add to the profile",
       "Add to the vulnerability profile",
     ),
+    ...requestPages(path),
     {
       ...coordinator,
       name: "family and network",

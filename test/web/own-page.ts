@@ -180,6 +180,19 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/flags/:flagId/taken-out": 404,
   // Shown on the answer itself, once its purpose is stated.
   "POST /children/:personId/identity/immigration": 200,
+  // The walk has no such request, duty or release: victim-requests.test.ts and duties.test.ts in test/access.
+  "POST /children/:personId/victim-requests/:victimRequestId/safe": 404,
+  "POST /children/:personId/victim-requests/:victimRequestId/notified": 404,
+  "POST /children/:personId/victim-requests/:victimRequestId/views": 404,
+  "POST /children/:personId/victim-requests/:victimRequestId/decide": 404,
+  "POST /children/:personId/victim-requests/:victimRequestId/given": 404,
+  "POST /children/:personId/victim-requests/:victimRequestId/challenge": 404,
+  "POST /children/:personId/victim-requests/:victimRequestId/close": 404,
+  "POST /children/:personId/duties/:dutyId/told": 404,
+  "POST /children/:personId/duties/:dutyId/not-needed": 404,
+  "POST /children/:personId/releases/:releaseId/told": 404,
+  "POST /subjects/:thingId/releases/new": 404,
+  "POST /subjects/:thingId/releases/:releaseId/change": 404,
   // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.
   "POST /children/:personId/vulnerability-profile/:profileEntryId/change": 404,
   // Nobody is around the child of the walk, who is not 16: test/access/family-network.test.ts.

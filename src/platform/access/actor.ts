@@ -122,6 +122,9 @@ const databaseCapabilities = [
   "intelligence.send",
   "intelligence.handle",
   "intelligence.read",
+  "request.record",
+  "request.decide",
+  "team.oversee",
   "tool.edit",
   "words.edit",
 ] as const;

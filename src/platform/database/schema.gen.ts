@@ -3299,6 +3299,51 @@ export interface ProtectDoNotTell {
   version: Generated<number>;
 }
 
+export interface ProtectDuties {
+  /**
+   * The action on the child's plan that came with it
+   */
+  action_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * By the clock of the kind; none where the calendar does not reach
+   */
+  due_on: string | null;
+  duty_id: string;
+  force_reference: string | null;
+  /**
+   * By the kinds of its scheme
+   */
+  kind: string;
+  known_at: Timestamp;
+  late_reason: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * As the kind was named
+   */
+  name: string;
+  not_needed: string | null;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  scheme_id: string;
+  told_by: string | null;
+  told_on: string | null;
+  told_to: string | null;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface ProtectEducationEntries {
   attended: number | null;
   /**
@@ -4564,6 +4609,57 @@ export interface ProtectReferralSteps {
   wording: string | null;
 }
 
+export interface ProtectReleaseChildren {
+  /**
+   * The end of which the lead practitioner had a notice
+   */
+  alerted_for: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  release_child_id: string;
+  release_id: string;
+}
+
+export interface ProtectReleaseTellings {
+  /**
+   * Which carer, where they are recorded around the child
+   */
+  around_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The end of which they were told
+   */
+  ends_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  release_id: string;
+  release_telling_id: string;
+  told_by: string;
+  told_on: string;
+  whom: string;
+  wording: string;
+}
+
 export interface ProtectReopenings {
   closed_on: string | null;
   closure_id: string | null;
@@ -5246,6 +5342,118 @@ export interface ProtectTrustedAdults {
   relationship: string;
   trusted_adult_id: string;
   version: Generated<number>;
+}
+
+export interface ProtectVictimRequestDecisions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * Support such as that of an IDVA or ISVA, direct work, peer and group support: refused unless a manager gives a reason of its own
+   */
+  is_counselling: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  material: string;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * Read by whoever asked, too
+   */
+  reason: string;
+  /**
+   * Why counselling-type material has substantial probative value
+   */
+  value_reason: string | null;
+  victim_request_decision_id: string;
+  victim_request_id: string;
+}
+
+export interface ProtectVictimRequests {
+  /**
+   * The agency of the person who recorded it: of police, their own
+   */
+  agency_id: string;
+  asked_on: string;
+  /**
+   * By the kinds of asker in force
+   */
+  asker: string;
+  asker_name: string;
+  closed_at: Timestamp | null;
+  closed_because: string | null;
+  closed_by: string | null;
+  closed_words: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  /**
+   * The line of enquiry
+   */
+  enquiry: string;
+  force_reference: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * Kinds of material asked for, by the kinds in force
+   */
+  materials: string[];
+  /**
+   * Why it is necessary and proportionate
+   */
+  necessity: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * The version of the kinds that it was recorded under
+   */
+  scheme_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  victim_request_id: string;
+  /**
+   * How it was made in writing: nothing is given on a spoken request
+   */
+  written: string;
+}
+
+export interface ProtectVictimRequestSteps {
+  around_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  given_to: string | null;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  materials: Generated<string[]>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  step: string;
+  victim_request_id: string;
+  victim_request_step_id: string;
+  /**
+   * Of the decision on safety: everyone who may be notified, the child, the care authority or people around the child; of a notice: who was
+   */
+  whom: Generated<string[]>;
+  wording: string;
 }
 
 export interface ProtectVisits {
@@ -6289,6 +6497,42 @@ export interface SubjectsProtections {
   version: Generated<number>;
 }
 
+export interface SubjectsReleases {
+  /**
+   * The working day from which those who must be told are told that it ends
+   */
+  alert_on: string | null;
+  begins_on: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  /**
+   * Without the name of a child: everyone who reads subjects reads it
+   */
+  conditions: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_words: string | null;
+  ended_on: string | null;
+  ends_on: string | null;
+  /**
+   * By the kinds in force
+   */
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  release_id: string;
+  source: string;
+  thing_id: string;
+  version: Generated<number>;
+}
+
 export interface SubjectsSourceRecords {
   /**
    * Place, hidden by identify.hide_places: what a source said of a child
@@ -6923,6 +7167,7 @@ export interface DB {
   "protect.do_not_tell": ProtectDoNotTell;
   "protect.document_looks": ProtectDocumentLooks;
   "protect.documents": ProtectDocuments;
+  "protect.duties": ProtectDuties;
   "protect.education_entries": ProtectEducationEntries;
   "protect.enforcement_requests": ProtectEnforcementRequests;
   "protect.exploitation_accounts": ProtectExploitationAccounts;
@@ -6966,6 +7211,8 @@ export interface DB {
   "protect.recovery_ratings": ProtectRecoveryRatings;
   "protect.referral_steps": ProtectReferralSteps;
   "protect.referrals": ProtectReferrals;
+  "protect.release_children": ProtectReleaseChildren;
+  "protect.release_tellings": ProtectReleaseTellings;
   "protect.reopenings": ProtectReopenings;
   "protect.responsibility_restrictions": ProtectResponsibilityRestrictions;
   "protect.rhi_attempts": ProtectRhiAttempts;
@@ -6992,6 +7239,9 @@ export interface DB {
   "protect.transition_plans": ProtectTransitionPlans;
   "protect.trigger_plans": ProtectTriggerPlans;
   "protect.trusted_adults": ProtectTrustedAdults;
+  "protect.victim_request_decisions": ProtectVictimRequestDecisions;
+  "protect.victim_request_steps": ProtectVictimRequestSteps;
+  "protect.victim_requests": ProtectVictimRequests;
   "protect.visit_warnings": ProtectVisitWarnings;
   "protect.visits": ProtectVisits;
   "protect.voice_notes": ProtectVoiceNotes;
@@ -7036,6 +7286,7 @@ export interface DB {
   "subjects.people": SubjectsPeople;
   "subjects.protection_decisions": SubjectsProtectionDecisions;
   "subjects.protections": SubjectsProtections;
+  "subjects.releases": SubjectsReleases;
   "subjects.source_records": SubjectsSourceRecords;
   "subjects.thing_joins": SubjectsThingJoins;
   "subjects.things": SubjectsThings;

@@ -5,3 +5,4 @@ export { decideSafe } from "./decide.ts";
 export { takeStep } from "./take-step.ts";
 export { reviewMeasure } from "./review.ts";
 export { recordChildWords } from "./child-words.ts";
+export { namingErrors } from "./named-children.ts";

@@ -41,6 +41,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   thingId: "select thing_id as id, null::uuid as person_id from subjects.things",
   measureId: "select measure_id as id, null::uuid as person_id from subjects.measures",
+  releaseId:
+    "select release_id as id, person_id from protect.release_children union all select release_id, null::uuid from subjects.releases",
+  victimRequestId: "select victim_request_id as id, person_id from protect.victim_requests",
+  dutyId: "select duty_id as id, person_id from protect.duties",
   thingJoinId: "select thing_join_id as id, null::uuid as person_id from subjects.thing_joins",
   thingFlagId: "select thing_flag_id as id, null::uuid as person_id from protect.thing_flags",
   thingLinkId: "select thing_link_id as id, person_id from protect.thing_links",

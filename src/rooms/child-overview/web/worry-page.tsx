@@ -29,6 +29,8 @@ import {
   ReviewCell,
 } from "../../child-record/index.ts";
 import { exploitationPaths } from "../../child-record/exploitation/web/paths.ts";
+import { releasePaths } from "../../duties/releases/web/paths.ts";
+import { dutyPaths } from "../../duties/web/paths.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
 
@@ -54,6 +56,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           <a class="govuk-link" href={exploitationPaths.known(id)}>
             What is known of the exploitation
           </a>
+          <MustBeTold personId={id} />
           {holds(actor, "subject.view") && (
             <a class="govuk-link app-line" href={thingPaths.ofChild(id)}>
               People, places and networks linked with this child
@@ -232,4 +235,18 @@ function historyRow(
     dissent: <span class="app-verbatim">{one.dissent ?? "Nobody"}</span>,
     review: one.reviewBy === null ? "Not set" : formatDate(one.reviewBy),
   };
+}
+
+/** Who must be told of what was learned, and before bail or conditions end. */
+function MustBeTold({ personId }: { readonly personId: string }): VNode {
+  return (
+    <>
+      <a class="govuk-link app-line" href={dutyPaths.ofChild(personId)}>
+        Who must be told of something that was learned
+      </a>
+      <a class="govuk-link app-line" href={releasePaths.ofChild(personId)}>
+        Bail, release and conditions that concern this child
+      </a>
+    </>
+  );
 }

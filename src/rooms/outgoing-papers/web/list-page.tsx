@@ -6,6 +6,7 @@ import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { documentPaths } from "../../child-record/documents/web/paths.ts";
 import { fullName } from "../../subjects/index.ts";
+import { requestPaths } from "../../victim-requests/web/paths.ts";
 import type { FileToRelease } from "../files-to-release.ts";
 import { kindName } from "../kinds.ts";
 import type { ListedPaper, PaperLine } from "../paper-reads.ts";
@@ -29,6 +30,8 @@ export function listPage({
         <h1 class="govuk-heading-l">Papers</h1>
         <p class="govuk-body">
           What leaves Lantern names who it is for, is checked, and is released by a second person.
+          Material for an investigation leaves only through the register of requests for a victim’s
+          information.
         </p>
         <SortableTable
           caption="Waiting for you"
@@ -124,6 +127,15 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
             Documents that others gave about this child
           </a>
         </p>
+        {holds(facts.actor, "request.record") && (
+          <p class="govuk-body app-screen-only">
+            Material for an investigation or a court leaves only through the{" "}
+            <a class="govuk-link" href={requestPaths.ofChild(facts.person.personId)}>
+              register of requests for information
+            </a>
+            .
+          </p>
+        )}
         {holds(facts.actor, "decision.file") && (
           <p class="govuk-body app-screen-only">
             <a class="govuk-link" href={`/children/${facts.person.personId}/notes-to-file`}>

@@ -11,6 +11,7 @@ import {
 } from "../adult-reads.ts";
 import type { ThingMeasures } from "../thing-measures.ts";
 import type { Thing } from "../thing-reads.ts";
+import { releasePaths } from "../../duties/releases/web/paths.ts";
 import { thingPaths } from "./paths.ts";
 
 export type MeasuresPart = {
@@ -31,6 +32,13 @@ export function Measures({ part }: { readonly part: MeasuresPart }): VNode {
       {because !== undefined && <InsetText>{`${noMeasureWords[because]}.`}</InsetText>}
       {thing.kind === "person" && <Age {...part} />}
       {measures !== undefined && <List measures={measures} />}
+      {thing.kind === "person" && (
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={releasePaths.ofThing(thing.thingId)}>
+            Bail, release and conditions
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../../ui/govuk/index.ts";
+import { requestPaths } from "../../../victim-requests/web/paths.ts";
 import { trackerList } from "../../tracker-list.ts";
 import type { Offer } from "../export-offer.ts";
 import { mostChildren } from "../exportable.ts";
@@ -58,6 +59,13 @@ function ExportForm(page: ExportPage & { readonly action: string }): VNode {
         <p class="govuk-body">
           Only children you have access to are included. Where a child’s address is protected, ward
           and school are left out for everyone.
+        </p>
+        <p class="govuk-body">
+          Never for an investigation or a court: that material leaves only through the{" "}
+          <a class="govuk-link" href={requestPaths.open}>
+            register of requests for a victim’s information
+          </a>
+          .
         </p>
       </InsetText>
       <ForWhat {...page} />

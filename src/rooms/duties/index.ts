@@ -1,0 +1,3 @@
+export { dutySchemeOn } from "./duty-scheme.ts";
+export { recordDuty } from "./record-duty.ts";
+export { recordRelease } from "./releases/keep-release.ts";
