@@ -13,6 +13,7 @@ import type { Rooms } from "./platform/rooms/slot.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
+import { alarmPaths } from "./rooms/alarms/index.ts";
 import { viewsByAddress } from "./rooms/intake/index.ts";
 import { placesGuard } from "./rooms/record-access/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
@@ -98,7 +99,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...routed(parts, database),
     assetsDir: parts.assets.dir,
     load: { isFull: () => isFull(database) },
-    securityContact: { contact: config.securityContact, origin: ownOrigin },
+    securityContact: contactOf(config, ownOrigin),
     health: { isReady: async () => !isStopping && (await answers(database)) },
   });
   return {
@@ -114,6 +115,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+const contactOf = ({ securityContact: contact }: Config, origin: string | undefined) => ({
+  contact,
+  origin,
+  form: alarmPaths.fault,
+});
 
 /** Answers what has begun; whoever is still sending or reading after that is cut off. */
 async function closeServer(server: FastifyInstance, patience: number): Promise<void> {
@@ -147,7 +154,8 @@ function routed(parts: AppParts, database: Database) {
   const isEvaluation = config.mode === "evaluation";
   const watched = watchedBy(parts, database);
   const inside = config.insideReceivers ?? [];
-  const routes = allRoutes({ secrets, isEvaluation, watched, inside, rooms });
+  const { securityContact } = config;
+  const routes = allRoutes({ secrets, isEvaluation, watched, inside, rooms, securityContact });
   return { rooms, routes: inOrder([...routes, ...moreRoutes]) };
 }
 

@@ -39,6 +39,7 @@ export function allRoutes(parts: {
   isEvaluation: boolean;
   watched?: Watched;
   inside?: readonly Inside[];
+  securityContact?: string | undefined;
   rooms?: Rooms;
 }): readonly Route[] {
   const { secrets, isEvaluation, watched = unwatched, inside = [], rooms = allRooms } = parts;
@@ -46,7 +47,14 @@ export function allRoutes(parts: {
   const { sealKey } = secrets;
   return [
     home,
-    ...routesIn(rooms, { sealKey, isEvaluation, watched, inside, guides: guidesIn(guide) }),
+    ...routesIn(rooms, {
+      sealKey,
+      isEvaluation,
+      watched,
+      inside,
+      guides: guidesIn(guide),
+      securityContact: parts.securityContact,
+    }),
     ...helpRoutes(guide, readGuidePage("docs/accessibility-statement.md")),
   ];
 }

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { alarmPaths } from "../rooms/alarms/index.ts";
 import type { View } from "../platform/http/outcome.ts";
 import { Behind } from "../ui/layout/index.ts";
 import { SortableTable } from "../ui/moj/index.ts";
@@ -32,6 +33,13 @@ export function guideIndex(guide: readonly GuidePage[]): View {
               <Group group={group} titles={titles} />
             ))}
           </div>
+          <p class="govuk-body">
+            Have you found a fault in the security of Lantern?{" "}
+            <a class="govuk-link" href={alarmPaths.fault}>
+              Report it
+            </a>
+            .
+          </p>
         </div>
       </div>
     ),

@@ -15,6 +15,7 @@ const parts = {
     pool: () => ({ open: 0, idle: 0, waiting: 0, most: 0 }),
   },
   inside: [],
+  securityContact: undefined,
   guides: [],
 };
 const isForStaff = (access: object): boolean => !("public" in access);

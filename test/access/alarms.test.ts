@@ -1,12 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { systemClock } from "../../src/kernel/clock.ts";
-import type { Message } from "../../src/platform/outbound/message.ts";
 import { alarmKinds, chaseJobs } from "../../src/rooms/alarms/index.ts";
-import { outsideJobs } from "../../src/rooms/work/outside/tell-outside.ts";
 import { demoEmail } from "../../src/demonstration/index.ts";
 import { checkPassword } from "../../src/rooms/accounts/sign-in.ts";
 import { acting } from "../database/acting.ts";
+import { mailsOf } from "../harness/alarm-mails.ts";
 import { anAlarm } from "../harness/alarm-pages.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { anUnusualUse } from "../harness/audit-pages.ts";
@@ -29,6 +28,7 @@ afterAll(() => app.close());
 beforeEach(async () => {
   app.clock.set(testMoment);
   for (const table of [
+    "govern.fault_reports",
     "govern.alarms",
     "work.notifications",
     "govern.unusual_uses",
@@ -54,25 +54,7 @@ const told = async (): Promise<readonly string[]> =>
     )
   ).map(({ line }) => line);
 
-async function mails(): Promise<readonly Message[]> {
-  const sent: Message[] = [];
-  const sender = {
-    channel: "smtp" as const,
-    send: (message: Message) => {
-      sent.push(message);
-      return Promise.resolve({ kind: "sent" as const });
-    },
-  };
-  const [job] = outsideJobs({
-    admin: app.admin,
-    database: app.db,
-    clock: app.clock,
-    address: "https://lantern.example",
-    way: { kind: "sender", sender },
-  });
-  await job?.run({});
-  return sent;
-}
+const mails = () => mailsOf(app);
 
 const chase = async (): Promise<void> => {
   const [job] = chaseJobs({ admin: app.admin, database: app.db, clock: app.clock });
@@ -354,7 +336,7 @@ describe("a drill", () => {
     const said = await lanternCommand(["alarm", "drill", "fire"], asked);
     expect([said.status, said.stderr.trim()]).toEqual([
       2,
-      "Name one kind of alarm: audit-altered, held-words-guessed, unusual-access, sign-in-attack",
+      "Name one kind of alarm: audit-altered, held-words-guessed, unusual-access, sign-in-attack, fault-reported",
     ]);
   });
 });

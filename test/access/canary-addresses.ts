@@ -352,6 +352,7 @@ export function guessedAddresses({
     "/signs/children",
     "/what-to-do-now",
     "/tell-us",
+    "/report-a-fault",
     "/tell-us?danger=no",
     "/tell-us/status",
     "/do-you-know",

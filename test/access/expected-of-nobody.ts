@@ -12,6 +12,7 @@ const openToAll = new Set([
   "GET /accessibility",
   "GET /privacy",
   "GET /algorithms",
+  "GET /report-a-fault",
 ]);
 
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
@@ -19,6 +20,7 @@ export function expectedOfNobody(route: string): number {
   if (openToAll.has(route)) return 200;
   const atTheDoor = frontDoorOfNobody(route);
   if (atTheDoor !== undefined) return atTheDoor;
+  if (route === "POST /report-a-fault") return 422;
   // A link that is none: the same page for everybody.
   if (/ \/f\//.test(route)) return 403;
   if (nowhere.test(route)) return 404;

@@ -19,6 +19,8 @@ const noRecords: Readonly<Record<string, string>> = {
   "audit.witness_keys": "keys of agencies, added and ended by statement and never deleted by one",
   "audit.cosignatures": "signatures under checkpoints, which nobody may change or delete",
   "govern.alarms": "what the system noticed, without a name or a record",
+  "govern.fault_reports":
+    "what someone outside wrote about the program; nothing deletes it, and it is no record",
   "subjects.name_keys": "worked out again from the names whenever one is put right",
   "subjects.match_keys": "worked out again from names and births whenever one is put right",
   "subjects.match_waits": "a record that changed, until it was compared",

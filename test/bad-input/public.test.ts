@@ -15,6 +15,7 @@ const forms = [
   "/tell-us/send",
   "/tell-us/status",
   "/do-you-know",
+  "/report-a-fault",
   `/p/${"a".repeat(24)}`,
   `/p/${"a".repeat(24)}/send`,
 ];
@@ -24,6 +25,7 @@ const pages = [
   "/tell-us",
   "/tell-us/status",
   "/do-you-know",
+  "/report-a-fault",
   "/signs/children",
   "/signs/hotels/poster",
 ];
@@ -52,6 +54,8 @@ const names = [
   "__proto__",
   "constructor",
   "asked",
+  "seen",
+  "gravity",
   "worry[]",
   "x",
 ];

@@ -8,6 +8,8 @@ export const definersOfGovern: Readonly<Record<string, string>> = {
   "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
   "govern.acknowledge_alarm":
     "who answers alarms acknowledges one, once, in a table that nobody may write otherwise",
+  "govern.keep_fault_report":
+    "whoever is not known adds a report of a fault to a table that nobody may write, under sign-in alone",
   "govern.chase_alarms": "housekeeping tells people again of what nobody has acknowledged",
   "govern.unusual_sounds": "trigger: a question about the use of records is an alarm",
   "govern.note_unusual": "housekeeping keeps what a rule asks about, which nobody may write",

@@ -165,4 +165,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014501', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.release_tellings (release_telling_id, partnership_id, person_id, release_id, whom, outcome, ends_on, told_on, told_by, wording, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014501', 'child', 'told', '2026-11-29', '2026-11-24', 'A worker', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
+  "0150_fault_reports.sql": `
+    insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
+      values ('00000000-0000-7000-8000-000000015001', 1, 'fault-reported', false, now(), now());
+    insert into govern.fault_reports (fault_report_id, partnership_id, alarm_id, form_hash, number, seen, gravity, reported_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015001', sha256('a form'), 'k7m-p2x', 'Words', 'not-sure', now());`,
 };

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { type Site } from "./browser.ts";
 import { accountPages } from "./account-pages.ts";
 import { afterAWhile } from "./after-a-while.ts";
-import { alarmPages, anAlarm } from "./alarm-pages.ts";
+import { alarmPages, anAlarm, aReported } from "./alarm-pages.ts";
 import { anUnusualUse, auditPages } from "./audit-pages.ts";
 import { concernPages } from "./concern-pages.ts";
 import { conflictPages } from "./conflict-pages.ts";
@@ -39,6 +39,7 @@ const press = (name: string) => (page: Page) => page.getByRole("button", { name 
 export async function aHardChild(site: Site): Promise<Child> {
   await anUnusualUse(site.app);
   await anAlarm(site.app);
+  await aReported(site.app);
   // Whom the concerns in concern-pages.ts seem to be about.
   await aChild(site.app, {
     familyName: "Featherstonehaugh <b>",

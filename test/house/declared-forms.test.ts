@@ -53,6 +53,7 @@ const parts = {
   isEvaluation: true,
   watched: {} as Watched,
   inside: [],
+  securityContact: undefined,
   guides: [],
 };
 

@@ -109,6 +109,18 @@ describe("security.txt", () => {
     );
   });
 
+  test("names the form of the installation as well, where people reach it by https", async () => {
+    const other = await anApp({ config: { LANTERN_PUBLIC_URL: "https://lantern.example" } });
+    const answer = await other.server.inject({
+      url: "/.well-known/security.txt",
+      headers: { host: "lantern.example", "x-forwarded-proto": "https" },
+    });
+    expect(answer.body.split("\n").filter((line) => line.startsWith("Contact: "))).toEqual([
+      "Contact: https://lantern.example/report-a-fault",
+    ]);
+    await other.close();
+  });
+
   test("is not there without a contact", async () => {
     const other = await anApp();
     expect((await other.server.inject({ url: "/.well-known/security.txt" })).statusCode).toBe(404);

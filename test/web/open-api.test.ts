@@ -268,7 +268,7 @@ test("a field that the schema does not name is not sent", async () => {
     metrics: createMetrics(),
     health: { isReady: () => Promise.resolve(true) },
     load: { isFull: () => false },
-    securityContact: { contact: undefined, origin: undefined },
+    securityContact: { contact: undefined, origin: undefined, form: "/report-a-fault" },
   });
   const token = await openTestSession(app, await staffIdOf(app, "lead"));
   const answer = await server.inject({

@@ -114,7 +114,7 @@ export const alarmCommands = declare(
       name: "alarm drill",
       takes: "KIND [--partnership NAME]",
       summary:
-        "Raise an alarm on purpose, marked as a drill: audit-altered, held-words-guessed, unusual-access, sign-in-attack",
+        "Raise an alarm on purpose, marked as a drill: audit-altered, held-words-guessed, unusual-access, sign-in-attack, fault-reported",
     },
   ],
 );

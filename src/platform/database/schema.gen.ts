@@ -760,6 +760,30 @@ export interface GovernAlarms {
   version: Generated<number>;
 }
 
+export interface GovernFaultReports {
+  /**
+   * The alarm that was open when it came
+   */
+  alarm_id: string;
+  fault_report_id: string;
+  /**
+   * Of the form and its words: the same sent twice is one report
+   */
+  form_hash: Buffer;
+  /**
+   * How bad it looks to the writer
+   */
+  gravity: string;
+  number: string;
+  partnership_id: number;
+  /**
+   * How the writer can be answered, where they said it
+   */
+  reach: string | null;
+  reported_at: Timestamp;
+  seen: string;
+}
+
 export interface GovernHolds {
   hold_id: string;
   lift_agreed_by: string | null;
@@ -7062,6 +7086,7 @@ export interface DB {
   "files.files": FilesFiles;
   "files.picture_reviews": FilesPictureReviews;
   "govern.alarms": GovernAlarms;
+  "govern.fault_reports": GovernFaultReports;
   "govern.holds": GovernHolds;
   "govern.public_roles": GovernPublicRoles;
   "govern.register_entries": GovernRegisterEntries;

@@ -43,6 +43,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "files.files": "file_id partnership_id acl restricted shut_out name media_type size_bytes sha256 content added_by added_at controller_id law_enforcement sealed_key scan emptied_at",
   "files.picture_reviews": "file_id partnership_id outcome reason reviewed_by reviewed_at controller_id law_enforcement",
   "govern.alarms": "alarm_id partnership_id kind is_drill raised_at last_at times chases chased_at outcome found acknowledged_by acknowledged_at version",
+  "govern.fault_reports": "fault_report_id partnership_id alarm_id form_hash number seen gravity reach reported_at",
   "govern.holds": "hold_id partnership_id record_reference reason set_by set_at review_by lift_reason lift_asked_by lift_asked_at lift_agreed_by lifted_at version",
   "govern.public_roles": "public_role_id partnership_id kind authority name name_keys number number_key held_from held_to sealed_key details_sealed staff_id is_mistake changed_by changed_at version",
   "govern.register_entries": "register_entry_id partnership_id register reference title body state audience due_on added_by added_at changed_by changed_at version",

@@ -36,6 +36,8 @@ export const whyQueueStays =
 export const columnsThatStay: Readonly<Record<string, string>> = {
   "directory.identity_providers.secret_sealed": "the secret shared with an agency’s sign-in",
   "directory.identity_providers.secret_file": "a path on the machine that runs Lantern",
+  "govern.fault_reports.form_hash":
+    "of a report, to know it where it is sent twice; its words leave",
   "identify.intelligence_originals.match_keys":
     "registrations and telephone numbers of its text, by which another of the same is found",
   "directory.passkeys.credential_id":

@@ -29,6 +29,8 @@ export type RouteParts = {
   readonly watched: Watched;
   readonly inside: readonly Inside[];
   readonly guides: readonly Guide[];
+  /** Where a fault in the security is reported, as security.txt says it. */
+  readonly securityContact: string | undefined;
 };
 
 /** The routes of a room, or how they are made. */

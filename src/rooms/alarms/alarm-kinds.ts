@@ -5,6 +5,7 @@ export const alarmKinds = [
   "held-words-guessed",
   "unusual-access",
   "sign-in-attack",
+  "fault-reported",
 ] as const;
 
 export const isAlarmKind = (text: string): text is AlarmKind =>
@@ -66,5 +67,15 @@ export const alarmWords: Readonly<Record<AlarmKind, Said>> = {
       "Tell colleagues to expect messages that ask for a code, and to give it to nobody.",
     ],
     look: { text: "People", href: "/admin/people", needs: "staff.manage" },
+  },
+  "fault-reported": {
+    name: "A fault in Lantern was reported",
+    meaning: "Someone says by the public form that they found a fault in Lantern’s security.",
+    steps: [
+      "Read the reports below. Open no link and no file that a report names, and send nobody a code or a password.",
+      "Give them to the people who run Lantern, who try them on a copy with invented people.",
+      "Answer the writer within three working days, if they said how to reach them: the security policy promises it.",
+      "If a real record was shown to someone who may not see it, report a breach now.",
+    ],
   },
 };

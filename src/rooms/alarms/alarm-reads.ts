@@ -1,6 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { AlarmKind } from "./alarm-kinds.ts";
 import type { AlarmOutcome } from "./acknowledge-form.ts";
+import { listFaultReports, type FaultReport } from "./fault-report.ts";
 
 export type Alarm = {
   readonly id: string;
@@ -51,8 +52,12 @@ export async function listAlarms(
     .execute();
 }
 
-export async function findAlarm(tx: Tx, id: string): Promise<Alarm | undefined> {
-  return alarms(tx).where("a.alarm_id", "=", id).executeTakeFirst();
+/** An alarm with what people outside reported while it was open. */
+export type OpenedAlarm = Alarm & { readonly reports: readonly FaultReport[] };
+
+export async function findAlarm(tx: Tx, id: string): Promise<OpenedAlarm | undefined> {
+  const alarm = await alarms(tx).where("a.alarm_id", "=", id).executeTakeFirst();
+  return alarm && { ...alarm, reports: await listFaultReports(tx, id) };
 }
 
 /** How many nobody has acknowledged. */

@@ -11,6 +11,7 @@ import { auditWords } from "./audit-words.ts";
 import { chaseJobs, chaseSchedule } from "./chase-job.ts";
 import { alarmsKind } from "./configuration-kinds.ts";
 import { alarmReadiness } from "./readiness.ts";
+import { faultRoutes } from "./web/fault-routes.ts";
 import { alarmRoutes } from "./web/routes.ts";
 
 export const room: Room = {
@@ -21,6 +22,7 @@ export const room: Room = {
     configurationKinds.give([alarmsKind]),
     shippedVersions.give(async () => (await import("./shipped-alarms.ts")).shippedAlarms),
     routes.give(alarmRoutes),
+    routes.give(faultRoutes),
     actionWords.give(auditWords),
     homeNeeds.give(alarmNeed),
     places.give({

@@ -3,16 +3,18 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { fact } from "../../../ui/layout/index.ts";
+import { Card, fact, verbatimFact } from "../../../ui/layout/index.ts";
 import { blankState, DeclaredForm, formSummary, type FormState } from "../../../ui/forms/index.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { acknowledgeForm } from "../acknowledge-form.ts";
 import { alarmWords } from "../alarm-kinds.ts";
-import type { Alarm } from "../alarm-reads.ts";
+import type { Alarm, OpenedAlarm } from "../alarm-reads.ts";
 import { alarmPaths } from "./paths.ts";
+import { gravities } from "../fault-form.ts";
+import type { FaultReport } from "../fault-report.ts";
 import { outcomeText } from "./outcome-text.ts";
 
-type Page = { readonly alarm: Alarm } & (
+type Page = { readonly alarm: OpenedAlarm } & (
   | { readonly actor: StaffActor; readonly csrfToken: string }
   | { readonly state: FormState<typeof acknowledgeForm> }
 );
@@ -43,15 +45,17 @@ export function alarmPage(page: Page): View {
         </ul>
         {"actor" in page && <Look alarm={alarm} actor={page.actor} />}
         <SummaryList rows={factsOf(alarm)} />
+        <Reports reports={alarm.reports} />
         {alarm.acknowledgedAt === null && <Acknowledge alarm={alarm} state={state} />}
       </>
     ),
   };
 }
 
-function Look({ alarm, actor }: { readonly alarm: Alarm; readonly actor: StaffActor }): VNode {
+function Look({ alarm, actor }: { readonly alarm: Alarm; readonly actor: StaffActor }) {
   const { look } = alarmWords[alarm.kind];
-  if (!look || !holds(actor, look.needs)) {
+  if (!look) return null;
+  if (!holds(actor, look.needs)) {
     return (
       <p class="govuk-body">
         The page where this is looked into is open to a colleague who answers alarms, not to your
@@ -67,6 +71,30 @@ function Look({ alarm, actor }: { readonly alarm: Alarm; readonly actor: StaffAc
       </a>
       .
     </p>
+  );
+}
+
+/** In the words of people outside, as text. */
+function Reports({ reports }: { readonly reports: readonly FaultReport[] }) {
+  if (reports.length === 0) return null;
+  return (
+    <section aria-labelledby="reports">
+      <h2 class="govuk-heading-m" id="reports">
+        What was reported
+      </h2>
+      {reports.map(({ number, seen, gravity, reach, reportedAt }) => (
+        <Card
+          title={`Report ${number}`}
+          level={3}
+          facts={[
+            fact("Came", formatDateTime(reportedAt)),
+            fact("How bad it looks to them", gravities[gravity]),
+            verbatimFact("What they did and saw", seen),
+            verbatimFact("How to reach them", reach ?? "They did not say"),
+          ]}
+        />
+      ))}
+    </section>
   );
 }
 

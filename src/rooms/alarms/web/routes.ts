@@ -7,18 +7,20 @@ import { formHandlers } from "../../work/index.ts";
 import { acknowledgeForm } from "../acknowledge-form.ts";
 import { acknowledge } from "../acknowledge.ts";
 import { alarmList } from "../alarm-list.ts";
-import { findAlarm, type Alarm } from "../alarm-reads.ts";
+import { findAlarm, type OpenedAlarm } from "../alarm-reads.ts";
 import { alarmPage } from "./alarm-page.tsx";
 import { listPage } from "./list-page.tsx";
 import { alarmPaths } from "./paths.ts";
 
 const access = { permission: "alarm.answer" } as const;
-const shows = { nobody: "an alarm names no person and no record" } as const;
+const shows = {
+  nobody: "an alarm names no person and no record, and a report of a fault is about the program",
+} as const;
 const params = z.object({ alarmId: anId });
 
 const { send } = formHandlers<
   typeof acknowledgeForm,
-  Alarm,
+  OpenedAlarm,
   Awaited<ReturnType<typeof acknowledge>>
 >({
   form: acknowledgeForm,

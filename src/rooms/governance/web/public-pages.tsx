@@ -3,6 +3,7 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
+import { alarmPaths } from "../../alarms/web/paths.ts";
 import type { Published } from "../registers/entry-reads.ts";
 import { algorithm } from "../registers/kinds/algorithms.ts";
 import { textAt } from "../registers/register.ts";
@@ -37,10 +38,21 @@ export function privacyPage(notices: readonly Published[]): View {
             notices={notices.filter(({ body }) => textAt(body, "for") === key)}
           />
         ))}
+        <ReportFault />
       </div>
     ),
   };
 }
+
+const ReportFault = (): VNode => (
+  <p class="govuk-body">
+    Have you found a fault in the security of Lantern?{" "}
+    <a class="govuk-link" href={alarmPaths.fault}>
+      Report it
+    </a>
+    .
+  </p>
+);
 
 function Notices({
   heading,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anyText } from "../../../../platform/http/any-text.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -8,7 +9,7 @@ import { getConfiguration } from "../../../configuration/index.ts";
 import { publicCheckKind } from "../../configuration-kinds.ts";
 import { findDoor } from "../door.ts";
 import { countAnswers, listCells, markAnswers, reportOf, type Moment } from "../route-check.ts";
-import { anyText, atTheDoor } from "./front-route.ts";
+import { atTheDoor } from "./front-route.ts";
 import { knownPage, knowPage } from "./know-pages.tsx";
 import { reportPage } from "./report-page.tsx";
 

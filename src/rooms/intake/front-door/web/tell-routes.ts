@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { newId } from "../../../../kernel/ids.ts";
+import { anyText } from "../../../../platform/http/any-text.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { formInput } from "../../../../platform/http/form-input.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
@@ -18,7 +19,7 @@ import {
   type PublicTyped,
 } from "../public-form.ts";
 import { receiptForm } from "../receipt-form.ts";
-import { anyText, atTheDoor } from "./front-route.ts";
+import { atTheDoor } from "./front-route.ts";
 import { tellForm } from "./tell-form.tsx";
 import {
   blankReceipt,
