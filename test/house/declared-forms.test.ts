@@ -23,7 +23,7 @@ const byHand: Readonly<Record<string, number>> = {
   feeds: 7,
   governance: 11,
   imports: 5,
-  intake: 12,
+  intake: 9,
   leavers: 4,
   mash: 18,
   meetings: 18,

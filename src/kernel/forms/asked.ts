@@ -13,6 +13,8 @@ function blankAnswer(asked: ReadQuery<never>): unknown {
   switch (asked.kind) {
     case "text":
     case "choice":
+    case "along":
+    case "trap":
       return "";
     case "several":
       return [];

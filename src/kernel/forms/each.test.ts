@@ -57,3 +57,31 @@ describe("questions that are asked of each", () => {
     expect(() => each({ form: two, rows: () => people })).toThrow("more than one field");
   });
 });
+
+describe("questions that are given on the day", () => {
+  const asked = defineForm<Row, Row>()({
+    q: optionalText({ label: ({ legend }) => legend, called: "Answer", most: 5 }),
+  });
+  const given = defineForm<Reading, Reading>()({
+    answers: each({
+      form: asked,
+      joint: "-",
+      isBare: true,
+      rows: ({ people: rows }) => rows,
+      check: (rows) => rows.every(({ q }) => q === null) && "Answer one at least",
+    }),
+  });
+  const readGiven = (answers: Readonly<Record<string, { q: string }>>) =>
+    given.read({ answers }, { people });
+
+  test("have the names that they are given, and one rule for all of them", () => {
+    expect(readGiven({ ben: { q: "Yes" } }).value?.answers).toEqual([
+      { key: "ann", q: null },
+      { key: "ben", q: "Yes" },
+    ]);
+    expect(readGiven({}).errors).toEqual([{ field: "q-ann", message: "Answer one at least" }]);
+    expect(readGiven({ ben: { q: "far too long" } }).errors?.map(({ field }) => field)).toEqual([
+      "q-ben",
+    ]);
+  });
+});

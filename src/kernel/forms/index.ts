@@ -12,18 +12,17 @@ export {
   carried,
   choice,
   choiceFrom,
+  choiceOr,
   date,
   file,
   moment,
   optionalChoice,
   optionalChoiceFrom,
-  optionalText,
   own,
   readIf,
   severalFrom,
-  sought,
-  text,
 } from "./questions.ts";
+export { along, optionalText, sought, text, trap } from "./texts.ts";
 export { each } from "./each.ts";
 export type { ReadQuery, Option, Questions, Row } from "./question.ts";
 export { said, type Words } from "./words-on-page.ts";

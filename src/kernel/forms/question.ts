@@ -14,6 +14,7 @@ export type Option = {
 export type Labelled<D> = {
   readonly label: Words<D>;
   readonly hint?: Words<D>;
+  /** Of its label, or of the legend around it. */
   readonly labelClasses?: string;
   readonly classes?: string;
 };
@@ -59,7 +60,15 @@ export type ReadQuery<D> = { readonly isAsked?: (drawing: D) => boolean } & (
       readonly kind: "each";
       readonly questions: Questions<never, never>;
       readonly rows: (drawing: D) => readonly Row[];
+      /** Between the question and the row, in the name of a field. */
+      readonly joint: "." | "-";
+      /** Without a legend around each row: its one question says whose it is. */
+      readonly isBare: boolean;
     }
+  /** Goes with the form, and nobody is asked for it. */
+  | { readonly kind: "along" }
+  /** A field that people do not see; whatever fills it in is no person. */
+  | { readonly kind: "trap" }
   /** Drawn by its page: by what is typed, the name of the field. */
   | { readonly kind: "own"; readonly fields: Readonly<Record<string, string>> }
 );

@@ -1,6 +1,7 @@
 import { londonDate } from "../dates.ts";
-import { readDateParts, readText, type DateParts } from "../fields.ts";
+import { readDateParts, type DateParts } from "../fields.ts";
 import { readMoment, type MomentFields } from "../moment-fields.ts";
+import { missingIn, wrong, type Missing } from "./texts.ts";
 import { said, type Words } from "./words-on-page.ts";
 import type {
   ReadQuery,
@@ -12,54 +13,8 @@ import type {
   Questions,
   Read,
   SeveralAsked,
-  TextAsked,
   TypedOf,
 } from "./question.ts";
-
-/** What is said where an answer is missing; it may turn on another answer, as it was typed. */
-type Missing = { readonly missing: string | ((typed: Beside) => string) };
-
-const wrong = (field: string, message: string) => ({ errors: [{ field, message }] });
-
-const missingIn = ({ missing }: Missing, beside: Beside): string =>
-  typeof missing === "string" ? missing : missing(beside);
-
-type TextSpec<D> = TextAsked<D> & {
-  /** Starts the message of a text that is too long. */
-  readonly called: string;
-  readonly most: number;
-};
-
-export const text = <R, D>({
-  called,
-  most,
-  missing,
-  ...asked
-}: TextSpec<D> & Missing): Question<string, string, R, D> => ({
-  asked: { kind: "text", ...asked },
-  read: (typed, { name, beside }) => {
-    const read = readText(typed, { name: called, most, missing: missingIn({ missing }, beside) });
-    return read.ok ? { value: read.value } : wrong(name, read.error);
-  },
-});
-
-export const optionalText = <R, D>({
-  called,
-  most,
-  ...asked
-}: TextSpec<D>): Question<string, string | null, R, D> => ({
-  asked: { kind: "text", ...asked },
-  read: (typed, { name }) => {
-    const read = readText(typed, { name: called, most });
-    return read.ok ? { value: read.value || null } : wrong(name, read.error);
-  },
-});
-
-/** What is looked for and not kept, such as a number: that nothing is found by it is said by the command. */
-export const sought = <R, D>(asked: TextAsked<D>): Question<string, string, R, D> => ({
-  asked: { kind: "text", ...asked },
-  read: (typed) => ({ value: typed }),
-});
 
 /** Answers that are always the same: words by what is sent. */
 type Fixed<D, K extends string> = Readonly<
@@ -91,17 +46,17 @@ export const choice = <R, D, K extends string>({
   isOffered = () => true,
   missing,
   ...asked
-}: FixedSpec<D, K> & Missing & Offering<D, K>): Question<string, K, R, D> => ({
+}: FixedSpec<D, K> & Missing<R> & Offering<D, K>): Question<string, K, R, D> => ({
   asked: {
     kind: "choice",
     ...asked,
     options: (drawing: D) =>
       listed(options)(drawing).filter(({ value }) => isOffered(value as K, drawing)),
   } as ReadQuery<D>,
-  read: (typed, { name, beside }) =>
+  read: (typed, at) =>
     Object.hasOwn(options, typed)
       ? { value: typed as K }
-      : wrong(name, missingIn({ missing }, beside)),
+      : wrong(at.name, missingIn({ missing }, at)),
 });
 
 /** One of a few answers, or none. */
@@ -130,27 +85,50 @@ export const choiceFrom = <R, D>({
   offered = options,
   missing,
   ...asked
-}: GivenSpec<R, D> & Missing): Question<string, string, R, D> => ({
+}: GivenSpec<R, D> & Missing<R>): Question<string, string, R, D> => ({
   asked: { kind: "choice", ...asked, options: offered },
-  read: (typed, { name, context, beside }) =>
-    options(context).some(({ value }) => value === typed)
+  read: (typed, at) =>
+    options(at.context).some(({ value }) => value === typed)
       ? { value: typed }
-      : wrong(name, missingIn({ missing }, beside)),
+      : wrong(at.name, missingIn({ missing }, at)),
 });
 
-/** Nothing need be chosen; what is on the list no more is refused. */
+/** Nothing need be chosen; what is on the list no more is refused, or left out where nothing is said of it. */
 export const optionalChoiceFrom = <R, D>({
   options,
   offered = options,
   unknown,
   ...asked
-}: GivenSpec<R, D> & { readonly unknown: string }): Question<string, string | null, R, D> => ({
+}: GivenSpec<R, D> & { readonly unknown?: string }): Question<string, string | null, R, D> => ({
   asked: { kind: "choice", ...asked, options: offered },
   read: (typed, { name, context }) => {
     if (typed === "") return { value: null };
-    const isKnown = options(context).some(({ value }) => value === typed);
-    return isKnown ? { value: typed } : wrong(name, unknown);
+    if (options(context).some(({ value }) => value === typed)) return { value: typed };
+    return unknown === undefined ? { value: null } : wrong(name, unknown);
   },
+});
+
+type OrElse<D, K extends string, E extends string> = Omit<ChoiceAsked<D>, "options"> & {
+  readonly options: Readonly<Record<K, unknown>>;
+  /** The words of each, where they are a partnership’s own. */
+  readonly words: (drawing: D) => Readonly<Record<NoInfer<K>, string>>;
+  readonly otherwise: E;
+};
+
+/** One of a few answers in words that are given; nobody is asked again for another, which counts as `otherwise`. */
+export const choiceOr = <R, D, K extends string, E extends string>({
+  options,
+  words,
+  otherwise,
+  ...asked
+}: OrElse<D, K, E>): Question<string, K | NoInfer<E>, R, D> => ({
+  asked: {
+    kind: "choice",
+    ...asked,
+    options: (drawing: D) =>
+      Object.keys(options).map((value) => ({ value, text: words(drawing)[value as K] })),
+  },
+  read: (typed) => ({ value: Object.hasOwn(options, typed) ? (typed as K) : otherwise }),
 });
 
 /** Boxes that are ticked together; what is on the list no more is left out. */

@@ -44,6 +44,8 @@ function wireOf(part: string, asked: ReadQuery<never>, { prefix, take }: Naming)
       );
     case "text":
     case "choice":
+    case "along":
+    case "trap":
       return { [name]: take() };
   }
 }
@@ -60,12 +62,15 @@ type Flat = Readonly<Record<string, unknown>>;
 const picked = (parts: readonly (readonly [string, string])[], sent: Flat): object =>
   Object.fromEntries(parts.map(([part, name]) => [part, sent[name]]));
 
+type Each = Extract<ReadQuery<never>, { kind: "each" }>;
+
 /** What was typed in each row: a field is named after its question and the row. */
-function rowsOf(parts: readonly string[], sent: Flat): object {
+function rowsOf({ questions, joint }: Each, sent: Flat): object {
+  const parts = Object.keys(questions);
   const rows = new Map<string, Record<string, unknown>>();
   const blank = Object.fromEntries(parts.map((part) => [part, ""]));
   for (const [name, value] of Object.entries(sent)) {
-    const part = parts.find((one) => name.startsWith(`${one}.`));
+    const part = parts.find((one) => name.startsWith(`${one}${joint}`));
     if (part === undefined) continue;
     const key = name.slice(part.length + 1);
     rows.set(key, { ...(rows.get(key) ?? blank), [part]: value });
@@ -86,7 +91,7 @@ function typedOf(prefix: string, part: string, asked: ReadQuery<never>, sent: Fl
     case "group":
       return typedOfAll(asked.questions, sent, `${name}-`);
     case "each":
-      return rowsOf(Object.keys(asked.questions), sent);
+      return rowsOf(asked, sent);
     case "own":
       return picked(
         Object.entries(asked.fields).map(([one, field]) => [one, `${prefix}${field}`]),
@@ -96,6 +101,8 @@ function typedOf(prefix: string, part: string, asked: ReadQuery<never>, sent: Fl
     case "several":
     case "text":
     case "choice":
+    case "along":
+    case "trap":
       return sent[name];
   }
 }

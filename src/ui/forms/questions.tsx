@@ -6,6 +6,7 @@ import {
   type ReadQuery,
   type Option,
   type Questions,
+  type Row,
   type Words,
 } from "../../kernel/forms/index.ts";
 import {
@@ -20,6 +21,7 @@ import {
 } from "../govuk/index.ts";
 import { errorFor, type FormErrors } from "./errors.tsx";
 import { verbatim } from "./form.tsx";
+import { Trap } from "./trap.tsx";
 
 /** What the questions of one form are drawn from. */
 export type Drawing = {
@@ -31,7 +33,7 @@ export type Drawing = {
   readonly prefix: string;
   readonly suffix: string;
   readonly own: Readonly<Record<string, ComponentChildren>>;
-  /** Of which row, where questions are repeated. */
+  /** After the name of a question, where they are repeated: of which row. */
   readonly row?: string;
   /** What a voice reads before what is wrong, where the form is not in English. */
   readonly wrong?: string | undefined;
@@ -67,7 +69,7 @@ type Control<K extends Kind> = {
 
 function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): ComponentChildren {
   const { prefix, row } = drawing;
-  const name = row === undefined ? `${prefix}${part}` : `${part}.${row}`;
+  const name = row === undefined ? `${prefix}${part}` : `${part}${row}`;
   const value = (drawing.typed as Readonly<Record<string, unknown>>)[part];
   const control = { name, value, drawing };
   switch (asked.kind) {
@@ -78,6 +80,10 @@ function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): Compone
     case "own":
       if (name in drawing.own) return drawing.own[name];
       throw new Error(`the page of a form must draw “${name}” itself`);
+    case "along":
+      return <input type="hidden" name={name} value={value as string} />;
+    case "trap":
+      return <Trap />;
     case "text":
       return <Text {...control} asked={asked} />;
     case "choice":
@@ -104,9 +110,11 @@ function wrongAt({ errors, wrong }: Drawing, name: string) {
   return found && { ...found, visuallyHiddenText: wrong };
 }
 
-const legendOf = (label: Words<never>, drawing: Drawing) => ({
-  legend: { text: said(label, drawing.context), classes: "govuk-fieldset__legend--s" },
-});
+const legendOf = (
+  label: Words<never>,
+  drawing: Drawing,
+  classes = "govuk-fieldset__legend--s",
+) => ({ legend: { text: said(label, drawing.context), classes } });
 
 type At = { readonly name: string; readonly drawing: Drawing };
 
@@ -139,25 +147,33 @@ function Group({ asked: { questions }, name, value, drawing }: Control<"group">)
 }
 
 /** A row for each of those whom the questions are repeated for. */
-function Each({ asked: { questions, rows }, value, drawing }: Control<"each">): VNode {
+function Each({ asked, value, drawing }: Control<"each">): VNode {
+  const { questions, rows, joint, isBare } = asked;
   const typed = value as Readonly<Record<string, object>>;
   const blank = blankRow(questions);
+  const drawnRow = (row: Row): VNode => (
+    <Named
+      names={Object.keys(questions)}
+      drawing={{
+        ...drawing,
+        questions,
+        typed: typed[row.key] ?? blank,
+        context: row as never,
+        row: `${joint}${row.key}`,
+      }}
+    />
+  );
   return (
     <>
-      {rows(drawing.context).map((row) => (
-        <Fieldset legend={{ text: row.legend, classes: "govuk-fieldset__legend--s" }}>
-          <Named
-            names={Object.keys(questions)}
-            drawing={{
-              ...drawing,
-              questions,
-              typed: typed[row.key] ?? blank,
-              context: row as never,
-              row: row.key,
-            }}
-          />
-        </Fieldset>
-      ))}
+      {rows(drawing.context).map((row) =>
+        isBare ? (
+          drawnRow(row)
+        ) : (
+          <Fieldset legend={{ text: row.legend, classes: "govuk-fieldset__legend--s" }}>
+            {drawnRow(row)}
+          </Fieldset>
+        ),
+      )}
     </>
   );
 }
@@ -183,7 +199,7 @@ function Choice(control: Control<"choice">): VNode {
       {...common(asked, control)}
       name={name}
       idPrefix={`${name}${drawing.suffix}`}
-      fieldset={legendOf(asked.label, drawing)}
+      fieldset={legendOf(asked.label, drawing, asked.labelClasses)}
       value={value as string}
       items={offered.map((one) => {
         const inside = asked.reveals?.[one.value];
@@ -242,7 +258,7 @@ function Dated(control: Control<"date" | "moment">): VNode {
         {...common(asked, control)}
         id={`${name}${drawing.suffix}`}
         namePrefix={name}
-        fieldset={legendOf(asked.label, drawing)}
+        fieldset={legendOf(asked.label, drawing, asked.labelClasses)}
         values={Object.fromEntries(parts.map(([part, typed]) => [`${name}-${part}`, typed]))}
       />
       {asked.kind === "moment" && (

@@ -1,51 +1,108 @@
 import { createHash } from "node:crypto";
-import { readText, type FieldError, type TooLong } from "../../../kernel/fields.ts";
+import type { TooLong } from "../../../kernel/fields.ts";
+import {
+  along,
+  askedIf,
+  choiceOr,
+  defineForm,
+  optionalChoiceFrom,
+  optionalText,
+  text,
+  trap,
+  type Sent,
+} from "../../../kernel/forms/index.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
 import { filledIn } from "./public-says.ts";
-import { publicOptions } from "./public-options.ts";
 import { numberLetters } from "../../accounts/index.ts";
 import type { PublicWords } from "./door.ts";
+import { publicOptions } from "./public-options.ts";
 
-/** All that the form asks, as typed. Nothing but the worry has to be there. */
-export type PublicTyped = Readonly<Record<PublicField, string>>;
-
-export const publicFields = [
-  "about",
-  "aboutName",
-  "id",
-  "danger",
-  "area",
-  "givenName",
-  "familyName",
-  "age",
-  "more",
-  "worry",
-  "sender",
-  "senderName",
-  "reach",
-  "reachSafely",
-] as const;
-export type PublicField =
-  | "about"
-  | "aboutName"
-  | "id"
-  | "danger"
-  | "area"
-  | "givenName"
-  | "familyName"
-  | "age"
-  | "more"
-  | "worry"
-  | "sender"
-  | "senderName"
-  | "reach"
-  | "reachSafely";
-
-/** A form on which nothing is filled in. */
-export const blankForm = Object.fromEntries(publicFields.map((name) => [name, ""])) as PublicTyped;
+/** The form as it is worded, and the areas among which it lets choose. */
+export type Worded = {
+  readonly form: PublicWords;
+  readonly areas: readonly { readonly key: string; readonly name: string }[];
+};
 
 export type Sender = keyof typeof publicOptions.sender;
 /** What it is about; a child where nothing is said. */
 export type About = keyof typeof publicOptions.about;
+
+/** A message names a field as its label does; a question mark would end the sentence. */
+const named = (label: string): string => label.replace(/\s*[?:.]$/u, "");
+
+const tooLong = (found: TooLong, { form }: Worded): string =>
+  filledIn(form.says.wrong.tooLong, { field: found.name, most: found.most, length: found.length });
+
+type Told = { readonly most: number } & Partial<
+  Readonly<{ rows: number; classes: string; autocomplete: string }>
+>;
+
+/** A text that can be left out, as its field is worded. */
+const told = (field: keyof PublicWords["fields"], asked: Told) =>
+  optionalText<Worded, Worded>({
+    label: ({ form }) => `${form.fields[field].label} ${form.optional}`,
+    hint: ({ form }) => form.fields[field].hint,
+    called: ({ form }) => named(form.fields[field].label),
+    tooLong,
+    ...asked,
+  });
+
+/**
+ * All that is asked of whoever tells something, in the words of the partnership. Nothing but the worry has to be
+ * there, and what is none of the answers is left out: nobody is sent back for it.
+ */
+export const publicForm = defineForm<Worded, Worded>()({
+  /** The form’s own: the same form sent twice is one. */
+  id: along(),
+  /** Answered on the page before. */
+  danger: along(),
+  website: trap(),
+  about: choiceOr({
+    label: ({ form }) => form.about,
+    labelClasses: "govuk-fieldset__legend--m",
+    options: publicOptions.about,
+    words: ({ form }) => form.options.about,
+    otherwise: "child",
+  }),
+  aboutName: told("aboutName", { most: 200 }),
+  worry: text({
+    label: ({ form }) => form.worry.question,
+    labelClasses: "govuk-label--m",
+    hint: ({ form }) => form.worry.hint,
+    rows: 8,
+    isVerbatim: true,
+    called: ({ form }) => named(form.worry.question),
+    most: 10_000,
+    missing: (_typed, { form }) => form.says.wrong.noWorry,
+    tooLong,
+  }),
+  givenName: told("givenName", { most: 100, autocomplete: "off" }),
+  familyName: told("familyName", { most: 100, autocomplete: "off" }),
+  age: told("age", { most: 100, classes: "govuk-input--width-10" }),
+  more: told("more", { most: 4000, rows: 3 }),
+  area: askedIf(
+    ({ areas }) => areas.length > 1,
+    optionalChoiceFrom({
+      label: ({ form }) => `${form.fields.area.label} ${form.optional}`,
+      hint: ({ form }) => form.fields.area.hint,
+      unchosen: ({ form }) => form.options.danger["not-known"],
+      options: ({ areas }) => areas.map(({ key, name }) => ({ value: key, text: name })),
+    }),
+  ),
+  sender: choiceOr({
+    label: ({ form }) => `${form.fields.sender.label} ${form.optional}`,
+    labelClasses: "",
+    hint: ({ form }) => form.fields.sender.hint,
+    options: publicOptions.sender,
+    words: ({ form }) => form.options.sender,
+    otherwise: "not-said",
+  }),
+  senderName: told("senderName", { most: 120 }),
+  reach: told("reach", { most: 200 }),
+  reachSafely: told("reachSafely", { most: 1000, rows: 2 }),
+});
+
+export type PublicTyped = Sent<typeof publicForm>;
 
 export const dangersSaid = ["no", "yes", "not-known", "not-said"] as const;
 export type DangerSaid = (typeof dangersSaid)[number];
@@ -68,69 +125,31 @@ export type PublicConcern = {
   readonly reach_safely: string | null;
 };
 
-const longest = {
-  aboutName: 200,
-  givenName: 100,
-  familyName: 100,
-  age: 100,
-  more: 4000,
-  worry: 10_000,
-  senderName: 120,
-  reach: 200,
-  reachSafely: 1000,
-} as const;
-type Text = keyof typeof longest;
-
-/** A message names a field as its label does; a question mark would end the sentence. */
-const nameIn = ({ fields, worry }: ReadQuery["form"], field: Text): string =>
-  (field === "worry" ? worry.question : fields[field].label).replace(/\s*[?:.]$/u, "");
-
-/** The form as it is worded, and the areas among which it lets choose. */
-type ReadQuery = {
-  readonly form: Pick<PublicWords, "fields" | "worry" | "says">;
-  readonly areas: readonly { readonly key: string }[];
-};
-
-/** What somebody wrote, or what is too long or missing; whatever else does not fit is left out. */
+/** What somebody wrote, or what is too long or missing. */
 export function readPublic(
   typed: PublicTyped,
-  { form, areas }: ReadQuery,
+  asked: Worded,
 ): { readonly concern: PublicConcern } | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const take = (field: Text): string | null => {
-    const { noWorry, tooLong } = form.says.wrong;
-    const rule = {
-      name: nameIn(form, field),
-      most: longest[field],
-      tooLong: ({ name, most, length }: TooLong) =>
-        filledIn(tooLong, { field: name, most, length }),
-    };
-    const read = readText(typed[field], field === "worry" ? { ...rule, missing: noWorry } : rule);
-    if (!read.ok) errors.push({ field, message: read.error });
-    return read.ok && read.value !== "" ? read.value : null;
+  const { value, errors } = publicForm.read(typed, asked);
+  if (errors) return { errors };
+  return {
+    concern: {
+      about: value.about,
+      about_name: value.aboutName,
+      danger_now: dangersSaid.find((one) => one === value.danger) ?? "not-said",
+      area: value.area,
+      given_name: value.givenName,
+      family_name: value.familyName,
+      age_said: value.age,
+      about_more: value.more,
+      worry: value.worry,
+      sender: value.sender,
+      sender_name: value.senderName,
+      reach: value.reach,
+      reach_safely: value.reachSafely,
+    },
   };
-  const about = isAbout(typed.about) ? typed.about : ("child" as const);
-  const concern = {
-    about,
-    about_name: take("aboutName"),
-    danger_now: dangersSaid.find((one) => one === typed.danger) ?? "not-said",
-    area: areas.find(({ key }) => key === typed.area)?.key ?? null,
-    given_name: take("givenName"),
-    family_name: take("familyName"),
-    age_said: take("age"),
-    about_more: take("more"),
-    worry: take("worry") ?? "",
-    sender: isSender(typed.sender) ? typed.sender : ("not-said" as const),
-    sender_name: take("senderName"),
-    reach: take("reach"),
-    reach_safely: take("reachSafely"),
-  };
-  return errors.length > 0 ? { errors } : { concern };
 }
-
-const isAbout = (text: string): text is About => Object.hasOwn(publicOptions.about, text);
-
-const isSender = (text: string): text is Sender => Object.hasOwn(publicOptions.sender, text);
 
 export type Receipt = { readonly number: string; readonly code: string };
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Questions } from "../../../../ui/forms/index.ts";
+import { blankState, Questions } from "../../../../ui/forms/index.ts";
 import { Button, WarningText } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { directionOf, filledIn } from "../public-says.ts";
 import type { PublicWords } from "../door.ts";
-import { blankForm } from "../public-form.ts";
+import { publicForm } from "../public-form.ts";
 import { receiptForm } from "../receipt-form.ts";
 import type { Areas } from "./message-parts.tsx";
 import { NextLine } from "./after-sending.tsx";
@@ -67,7 +67,7 @@ export function previewPage({ form, from, areas, by }: Preview): View {
         <Part heading="Then">
           <NineNineNine form={form} />
           <p class="govuk-body">{form.intro}</p>
-          <TellFields form={form} areas={areas} typed={blankForm} errors={[]} />
+          <TellFields door={{ form, areas }} state={blankState(publicForm, "")} />
           <Button text={buttons.look} />
         </Part>
         <Part heading="Before it is sent">

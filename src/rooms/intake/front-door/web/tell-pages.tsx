@@ -11,12 +11,7 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import { PhoneLink, verbatimFact } from "../../../../ui/layout/index.ts";
 import type { Door, PublicWords } from "../door.ts";
-import {
-  publicFields,
-  type PublicConcern,
-  type PublicTyped,
-  type Receipt,
-} from "../public-form.ts";
+import type { PublicConcern, PublicTyped, Receipt } from "../public-form.ts";
 import { receiptForm } from "../receipt-form.ts";
 import { WhatNext } from "./after-sending.tsx";
 import { paths } from "./paths.ts";
@@ -94,24 +89,20 @@ type CheckPage = {
   readonly door: Door;
   readonly typed: PublicTyped;
   readonly concern: PublicConcern;
-  readonly isMarked: boolean;
 };
 
-type Hidden = { readonly typed: PublicTyped; readonly website: string };
-
 /** What was typed goes on with the form, also through pages that only show it. */
-const Typed = ({ typed, website }: Hidden): VNode => (
+const Typed = ({ typed: { version: _, website, ...typed } }: Pick<CheckPage, "typed">): VNode => (
   <>
-    {publicFields.map((name) => (
-      <input type="hidden" name={name} value={typed[name]} />
+    {Object.entries(typed).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
     ))}
     {website !== "" && <input type="hidden" name="website" value={website} />}
   </>
 );
 
 /** Everything as it will be sent, before it is. */
-export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
-  const website = isMarked ? "yes" : "";
+export function checkPage({ door, typed, concern }: CheckPage): View {
   const { buttons, sending } = door.form.says;
   const row = (key: string, text: string | null | undefined): SummaryRow =>
     verbatimFact(key, text ?? sending.leftOut);
@@ -144,11 +135,11 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
         />
         <div class="govuk-button-group">
           <form method="post" action={paths.send}>
-            <Typed typed={typed} website={website} />
+            <Typed typed={typed} />
             <Button text={buttons.send} preventDoubleClick />
           </form>
           <form method="post" action={paths.again}>
-            <Typed typed={typed} website={website} />
+            <Typed typed={typed} />
             <Button text={buttons.change} classes="govuk-button--secondary" />
           </form>
         </div>

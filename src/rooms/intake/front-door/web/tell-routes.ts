@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { blankOf } from "../../../../kernel/forms/index.ts";
 import { newId } from "../../../../kernel/ids.ts";
 import { anyText } from "../../../../platform/http/any-text.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
@@ -11,13 +13,7 @@ import { withinLimit } from "../../../../platform/session/rate-limit.ts";
 import { sourceOf } from "../../../../platform/session/source.ts";
 import { findDoor, type Door } from "../door.ts";
 import { hasPublicConcern, keepPublicConcern, type Mark } from "../keep-concern.ts";
-import {
-  blankForm,
-  publicFields,
-  readPublic,
-  type PublicField,
-  type PublicTyped,
-} from "../public-form.ts";
+import { publicForm, readPublic, type PublicTyped } from "../public-form.ts";
 import { receiptForm } from "../receipt-form.ts";
 import { atTheDoor } from "./front-route.ts";
 import { tellForm } from "./tell-form.tsx";
@@ -33,24 +29,14 @@ import {
   tooOftenPage,
 } from "./tell-pages.tsx";
 
-const shape = Object.fromEntries(publicFields.map((name) => [name, anyText()])) as Record<
-  PublicField,
-  ReturnType<typeof anyText>
->;
-const form = z.object({ ...shape, website: anyText() });
-type Sent = z.output<typeof form>;
+const form = formInput(publicForm, anyText);
 
 /** A form without an id gets one as soon as it is seen, so that sending it twice is one message. */
-const typedOf = ({ website: _, ...typed }: Sent): PublicTyped => ({
-  ...typed,
-  id: typed.id === "" ? newId() : typed.id,
-});
+const identified = (typed: PublicTyped): PublicTyped => ({ ...typed, id: typed.id || newId() });
 
-const blank = (danger: string): PublicTyped => ({
-  ...blankForm,
-  id: newId(),
-  danger,
-});
+/** No cookie is asked for, so that no token is sent. */
+const stateOf = (typed: PublicTyped) => ({ csrfToken: "", typed: identified(typed) });
+const blank = blankOf(publicForm);
 
 const noAnswer = ({ form }: Door) => ({ field: "danger", message: form.says.wrong.noDanger });
 
@@ -72,13 +58,10 @@ const slowDown = async ({
   return !isUsual;
 };
 
-const formAgain = (door: Door, sent: Sent, isChecked = false): Outcome => {
-  const typed = typedOf(sent);
-  const checked = isChecked ? readPublic(typed, door) : undefined;
-  const errors = checked && "errors" in checked ? checked.errors : [];
-  const view = tellForm({ door, typed, errors });
-  return errors.length > 0 ? { kind: "invalid", view } : { kind: "page", view };
-};
+const formAgain = (door: Door, typed: PublicTyped, errors: readonly FieldError[]): Outcome => ({
+  kind: "invalid",
+  view: tellForm(door, { ...stateOf(typed), errors }),
+});
 
 export const tellRoutes: readonly Route[] = [
   publicRoute({
@@ -93,8 +76,8 @@ export const tellRoutes: readonly Route[] = [
       const door = await findDoor(tx, clock.today());
       if (danger === "yes") return { kind: "page", view: ringPage(door, clock.now()) };
       if (["no", "not-known", "go-on"].includes(danger)) {
-        const typed = blank(danger === "go-on" ? "yes" : danger);
-        return { kind: "page", view: tellForm({ door, typed }) };
+        const typed = { ...blank, danger: danger === "go-on" ? "yes" : danger };
+        return { kind: "page", view: tellForm(door, stateOf(typed)) };
       }
       return { kind: "page", view: dangerPage(door, asked === undefined ? [] : [noAnswer(door)]) };
     },
@@ -105,7 +88,10 @@ export const tellRoutes: readonly Route[] = [
     path: "/tell-us/form",
     audit: { action: "public.tell.change" },
     input: { form },
-    handle: async ({ tx, clock, form: sent }) => formAgain(await findDoor(tx, clock.today()), sent),
+    handle: async ({ tx, clock, form: typed }) => ({
+      kind: "page",
+      view: tellForm(await findDoor(tx, clock.today()), stateOf(typed)),
+    }),
   }),
   publicRoute({
     ...atTheDoor,
@@ -115,11 +101,10 @@ export const tellRoutes: readonly Route[] = [
     input: { form },
     handle: async ({ tx, clock, form: sent }) => {
       const door = await findDoor(tx, clock.today());
-      const typed = typedOf(sent);
+      const typed = identified(sent);
       const checked = readPublic(typed, door);
-      if ("errors" in checked) return formAgain(door, sent, true);
-      const page = { door, typed, concern: checked.concern, isMarked: sent.website !== "" };
-      return { kind: "page", view: checkPage(page) };
+      if ("errors" in checked) return formAgain(door, typed, checked.errors);
+      return { kind: "page", view: checkPage({ door, typed, concern: checked.concern }) };
     },
   }),
   publicRoute({
@@ -131,8 +116,8 @@ export const tellRoutes: readonly Route[] = [
     before: slowDown,
     handle: async ({ tx, clock, caller, before: isMany, form: sent }) => {
       const door = await findDoor(tx, clock.today());
-      const checked = readPublic(typedOf(sent), door);
-      if ("errors" in checked) return formAgain(door, sent, true);
+      const checked = readPublic(sent, door);
+      if ("errors" in checked) return formAgain(door, sent, checked.errors);
       const { concern } = checked;
       const marks: Mark[] = [];
       if (isMany) marks.push("many");
