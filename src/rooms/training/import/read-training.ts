@@ -74,8 +74,11 @@ function personRead(own: readonly Identified[], read: readonly ReadRow[]): Perso
       .filter(({ space, value, isStaffNumber }) => isStaffNumber && trusted.get(space) === value)
       .map(({ value }) => value),
   );
+  const emails = [...new Set(own.flatMap(({ address }) => address ?? []))];
+  const boxDomain = own.find(({ email }) => email !== undefined)?.email?.domain;
   return {
-    emails: [...new Set(own.flatMap(({ address }) => address ?? []))],
+    emails,
+    ...(emails.length === 0 && boxDomain !== undefined ? { boxDomain } : {}),
     staffNumbers: [...new Set(staffNumbers)],
     names: [...groupsOf(own, ({ key }) => key).values()].flatMap(([one]) =>
       one ? [one.name] : [],

@@ -63,6 +63,8 @@ export type TrainingRow = {
 /** What names one person, over all their rows. */
 export type PersonRead = {
   readonly emails: readonly string[];
+  /** Of the box of a team that is given in place of an address of their own: it says where they work. */
+  readonly boxDomain?: string;
   readonly staffNumbers: readonly string[];
   readonly names: readonly PersonName[];
   /** As it stands in the first of the rows, forename first. */

@@ -42,8 +42,9 @@ export type PlanGiven = {
   readonly today: IsoDate;
 };
 
-/** The domain of somebody's address; empty where there is none. */
-export const domainOf = ({ emails }: PersonRead): string => emails[0]?.split("@").at(-1) ?? "";
+/** The domain of somebody's address, or of the box of their team; empty where there is none. */
+export const domainOf = ({ emails, boxDomain = "" }: PersonRead): string =>
+  emails[0]?.split("@").at(-1) ?? boxDomain;
 
 const keyOf = (personId: string, courseId: string, on: string): string =>
   [personId, courseId, on].join("\n");

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { addMonths } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -67,7 +68,13 @@ async function addNewcomers(
   const found = written.flatMap(({ newcomer }) =>
     newcomer ? [[newcomer.key, newcomer] as const] : [],
   );
-  const newcomers = withOwnNumbers([...new Map(found).values()]);
+  const newcomers = withOwnNumbers(
+    [...new Map(found).values()],
+    await takenNumbers(
+      tx,
+      found.flatMap(([, { read }]) => numberOf(read) ?? []),
+    ),
+  );
   const ids = new Map(newcomers.map(({ key }) => [key, newId()]));
   await insertAll(
     tx,
@@ -92,11 +99,21 @@ async function addNewcomers(
 
 type Newcomer = NonNullable<Line["newcomer"]>;
 
+const numberOf = ({ staffNumbers }: Newcomer["read"]): string | null =>
+  staffNumbers[0]?.slice(0, 40) ?? null;
+
+/** Numbers of people in the register, by their agency. */
+async function takenNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ agencyId: string; number: string }>`
+    select agency_id as "agencyId", staff_number as number from directory.training_people
+    where agency_id is not null and staff_number = any (${numbers}::text[])`.execute(tx);
+  return new Set(rows.map(({ agencyId, number }) => `agency:${agencyId} ${number}`));
+}
+
 /** A number is of one person in an agency: who has an address does without one that is taken. */
-function withOwnNumbers(newcomers: readonly Newcomer[]) {
-  const taken = new Set<string>();
+function withOwnNumbers(newcomers: readonly Newcomer[], taken: Set<string>) {
   return newcomers.map((one) => {
-    const number = one.read.staffNumbers[0]?.slice(0, 40) ?? null;
+    const number = numberOf(one.read);
     const key = `${one.at.body} ${number ?? ""}`;
     const isFree = number !== null && !taken.has(key);
     taken.add(key);

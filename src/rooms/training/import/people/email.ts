@@ -55,8 +55,11 @@ const strongBoxWords = new Set(
   ),
 );
 
-/** Whether the part before the @ is made of this name: anna.patel, a.patel2, apatel, annap, patel. */
+/** Whether the part before the @ is made of this name: anna.patel, a.patel2, apatel, annap, patel, ng4. */
 export function isOfName({ local }: Email, { forenames, surnames }: PersonName): boolean {
+  const whole = wordsOf(local);
+  if ([...forenames, ...surnames].some((word) => word.length > 1 && whole.includes(word)))
+    return true;
   const text = folded(local).replace(/[ \d]/gu, "");
   const joined = [surnames.join(""), forenames.join("")];
   const words = [...surnames, ...forenames, ...joined].filter((word) => word.length >= 3);

@@ -5,8 +5,8 @@ import type { Entry } from "./entries.ts";
 import { groupsByName } from "./name-groups.ts";
 
 /**
- * The entries whose address is their own. A box of a team names nobody; of an address with very different names only
- * those keep it of whose name it is made.
+ * The entries whose address is their own. A box of a team names nobody, and says nothing against a staff number that
+ * stands beside it; of an address with very different names only those keep it of whose name it is made.
  */
 export function trustedEmails(entries: readonly Entry[]): {
   readonly byEntry: ReadonlyMap<number, string>;
@@ -15,6 +15,7 @@ export function trustedEmails(entries: readonly Entry[]): {
   const byEntry = new Map<number, string>();
   const contradicted = new Set<number>();
   for (const [address, group] of groupsOf(entries, ({ email }) => email?.address)) {
+    if (isBox(group)) continue;
     const owners = new Set(ownersOf(group));
     for (const entry of group)
       if (owners.has(entry)) byEntry.set(entry.index, address);
@@ -25,10 +26,11 @@ export function trustedEmails(entries: readonly Entry[]): {
 
 const isMadeOf = ({ email, name }: Entry): boolean => email !== undefined && isOfName(email, name);
 
+const isBox = ([first, ...others]: readonly Entry[]): boolean =>
+  first?.email !== undefined && isTeamBox(first.email) && ![first, ...others].some(isMadeOf);
+
 function ownersOf(group: readonly Entry[]): readonly Entry[] {
-  const [first] = group;
   const made = group.some(isMadeOf);
-  if (first?.email && isTeamBox(first.email) && !made) return [];
   const groups = groupsByName(group, (one, other) => mayShareEmail(one, other, made));
   const nameless = group.filter(({ key }) => key === "");
   if (groups.length <= 1) return group;

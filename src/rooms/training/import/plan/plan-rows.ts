@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from "../../../../kernel/dates.ts";
 import { compareNames } from "../people/compare-names.ts";
-import { readEmail } from "../people/email.ts";
+import { isAnybodys, readEmail } from "../people/email.ts";
 import { nameOf, type PersonName } from "../people/person-name.ts";
 import { readNumber } from "../people/staff-number.ts";
 import type { PersonRead, Status, TrainingReading, TrainingRow } from "../read-types.ts";
@@ -91,7 +91,9 @@ function matcherOf(
     const read = people.get(row.person);
     if (!read) return waits("Nothing says whose row this is.");
     const emailed = personsOf(read.emails, byEmail);
-    const numbered = personsOf(read.staffNumbers, byNumber);
+    const numbered = personsOf(read.staffNumbers, byNumber).filter(
+      (person) => !isElsewhere(person, read),
+    );
     return decided(row, { read, emailed, numbered });
   };
 }
@@ -160,6 +162,21 @@ const undated = ({ on, status }: TrainingRow, personId: string | null): Found | 
   on === null && status === "attended"
     ? waits("It has no date that can be read.", personId)
     : undefined;
+
+const employersOf = (emails: readonly string[]): readonly string[] =>
+  emails.flatMap((email) => {
+    const domain = readEmail(email)?.domain;
+    return domain === undefined || isAnybodys(domain) ? [] : [domain];
+  });
+
+/** Of another employer, which counts for itself, and of another name: an equal number says nothing of them. */
+function isElsewhere(person: KnownPerson, { emails, names }: PersonRead): boolean {
+  const [there, here] = [employersOf(person.emails), employersOf(emails)];
+  if (there.length === 0 || here.length === 0 || there.some((one) => here.includes(one)))
+    return false;
+  const known = nameOf({ forename: "", surname: "", fullName: person.name });
+  return names.length > 0 && names.every((name) => compareNames(known, name) !== "both");
+}
 
 /** Numbers of two employers may be equal: a name has to agree, if only in the forename. */
 function isNamed(person: KnownPerson, names: readonly PersonName[]): boolean {
