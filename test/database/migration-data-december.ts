@@ -139,8 +139,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-0000000000f6', 1, '00000000-0000-7000-8000-0000000000f5', '2026-11-20', 'home-educated', 'Harbour', '11-14', 12, 'yes', '00000000-0000-7000-8000-000000000004', now());
     insert into directory.programme_findings (programme_finding_id, partnership_id, programme_visit_id, stage, answered, know, changed, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f6', 'three-months', 10, 8, 'Words', '00000000-0000-7000-8000-000000000004', now());`,
-  "0141_halted_without_decision.sql": "",
-  "0152_clock_set_back.sql": "",
   "0141_halted_without_decision.sql": `
     insert into subjects.things (thing_id, partnership_id, kind, label, match_on, standing, standing_basis, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
       values ('00000000-0000-7000-8000-000000014201', 1, 'person', 'Of unknown age', 'ofunknownage', 'suspected', 'Words', 'Seen', '2026-11-20',
@@ -170,4 +168,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-000000015001', 1, 'fault-reported', false, now(), now());
     insert into govern.fault_reports (fault_report_id, partnership_id, alarm_id, form_hash, number, seen, gravity, reported_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015001', sha256('a form'), 'k7m-p2x', 'Words', 'not-sure', now());`,
+  "0152_clock_set_back.sql": "",
 };
