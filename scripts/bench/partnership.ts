@@ -18,7 +18,7 @@ import { benchmarkEntry, compareQueries } from "./queries.ts";
 import { addRoles } from "./public-roles.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
-import { measureTelling } from "./telling-times.ts";
+import { measureTelling, tellingName } from "./telling-times.ts";
 import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
 
 type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
@@ -55,32 +55,27 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...proxied, ...addressesOf(at) };
   const served = await serve(checkout, settings, cleanup);
   const measured = await measurePeople(cast, { children, database, at, served, wanted, say });
+  const [narrow, , wide] = measured;
+  if (!narrow || !wide) throw new Error("nobody was measured");
+  const times = (): Promise<Table["rows"]> =>
+    timesThatTell(cast.narrow, narrow.visitor, { children, database, at, wanted, say });
   if (wanted.pages.length > 0) {
+    const telling = wanted.pages.includes(tellingName) ? await times() : [];
     await served.stop();
     return {
       exits: [],
       imports: [],
-      telling: [],
+      telling,
       pages: measured.flatMap((one) => one.pages),
       queries: [],
     };
   }
   say(`${children} children: who reads the audit`);
   const audit = await measureAudit(cast, { children, database, served, wanted });
-  const [narrow, , wide] = measured;
-  if (!narrow || !wide) throw new Error("nobody was measured");
   say(`${children} children: an import`);
   const imported = { children, size: Math.max(...wanted.workbooks), visitor: wide.visitor };
   const imports = [await measureImport({ ...imported, other: narrow.visitor })];
-  say(`${children} children: times that must tell nothing`);
-  const telling = await measureTelling({
-    children,
-    visitor: narrow.visitor,
-    actor: cast.narrow,
-    database,
-    adminUrl: at.adminUrl,
-    pairs: wanted.requests * 2,
-  });
+  const telling = await times();
   await served.stop();
   say(`${children} children: an exit`);
   const exits = await measureExit({ children, adminUrl: at.adminUrl, ring });
@@ -91,6 +86,18 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     pages: [...measured.flatMap((one) => one.pages), ...audit],
     queries: measured.flatMap((one) => one.queries),
   };
+}
+
+type Telling = Pick<Visiting, "children" | "database" | "at" | "wanted"> & Pick<Parts, "say">;
+
+function timesThatTell(
+  actor: StaffActor,
+  visitor: Visitor,
+  { say, at, wanted, ...common }: Telling,
+): Promise<Table["rows"]> {
+  say(`${common.children} children: ${tellingName}`);
+  const pairs = wanted.requests * 2;
+  return measureTelling({ ...common, visitor, actor, adminUrl: at.adminUrl, pairs });
 }
 
 type Common = Omit<Visiting, "name" | "actor"> & Pick<Parts, "say">;

@@ -10,6 +10,9 @@ import { benchmarkEntry } from "./queries.ts";
 import { chanceSlower, percentile, timed } from "./statistics.ts";
 import type { Cell, Table } from "./table.ts";
 
+/** How `--pages` names the table. */
+export const tellingName = "times that must tell nothing";
+
 export const tellingColumns = [
   "children",
   "what is asked",

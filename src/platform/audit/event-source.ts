@@ -44,18 +44,19 @@ export function readNewEvents(tx: Tx, after: readonly Head[]): NewEvents {
     left join audit.shards h on h.shard = ends.chain
     left join lateral (select * from audit.events e where e.shard = ends.chain and e.sequence > ends.seen) one on true) as e`;
   async function* read(): AsyncGenerator<readonly ChainedEvent[]> {
-    for await (const rows of walk<Beside>(tx, { from, also: beside, chain: sql`head_shard` })) {
+    for await (const rows of walk<Row>(tx, { from, also: beside, chain: sql`head_shard` })) {
       for (const { headShard, headSequence, headHash } of rows) {
         if (headShard === null || headShard === heads.at(-1)?.shard) continue;
         heads.push({ shard: headShard, sequence: headSequence, hash: headHash });
       }
-      yield rows.filter(({ shard }) => shard !== null);
+      yield rows.filter((row) => row.shard !== null);
     }
   }
   return { events: read(), heads };
 }
 
-type Beside = {
+/** A chain without anything new has one row, with its end alone. */
+type Row = (ChainedEvent | { readonly shard: null }) & {
   readonly headShard: number | null;
   readonly headSequence: number;
   readonly headHash: string;
@@ -69,10 +70,10 @@ type Walk = {
 };
 const everything: Walk = { from: sql`from audit.events`, also: sql``, chain: sql`shard` };
 
-async function* walk<Also = unknown>(
+async function* walk<One = ChainedEvent>(
   tx: Tx,
   { from, also, chain }: Walk = everything,
-): AsyncGenerator<readonly (ChainedEvent & Also)[]> {
+): AsyncGenerator<readonly One[]> {
   // Only functions of PostgreSQL's own: those of ours could have been replaced.
   await sql`
     declare audit_walk no scroll cursor for
@@ -84,9 +85,7 @@ async function* walk<Also = unknown>(
       subject_ids::text as "subjectIds", detail::text as detail${also}
     ${from} order by ${chain}, sequence`.execute(tx);
   for (;;) {
-    const { rows } = await sql<
-      ChainedEvent & Also
-    >`fetch ${sql.lit(batchSize)} from audit_walk`.execute(tx);
+    const { rows } = await sql<One>`fetch ${sql.lit(batchSize)} from audit_walk`.execute(tx);
     if (rows.length === 0) break;
     yield rows;
   }
