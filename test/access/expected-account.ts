@@ -67,6 +67,8 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "POST /webhooks/:hookId": { 404: everybody },
   "POST /account/sessions/:sessionId/end": { 404: everybody },
   "POST /account/sessions/end-others": { 303: everybody },
+  "POST /account/browsers/:browserId/forget": { 404: everybody },
+  "POST /account/browsers/forget-all": { 303: everybody },
   "GET /account/passkeys/new": { 200: everybody },
   "POST /account/passkeys": { 422: everybody },
   "GET /account/passkeys/:passkeyId/remove": { 404: everybody },

@@ -169,4 +169,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into govern.fault_reports (fault_report_id, partnership_id, alarm_id, form_hash, number, seen, gravity, reported_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015001', sha256('a form'), 'k7m-p2x', 'Words', 'not-sure', now());`,
   "0152_clock_set_back.sql": "",
+  "0151_browsers_and_tries.sql": `
+    insert into sec.wrong_tries (staff_id, partnership_id, others, since)
+      values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
 };

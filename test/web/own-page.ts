@@ -227,6 +227,7 @@ const absent = [
   "actionId",
   "agencyId",
   "assessmentId",
+  "browserId",
   "candidateId",
   "chaseId",
   "checkId",

@@ -5798,7 +5798,15 @@ export interface SecEmergencyOpenings {
 }
 
 export interface SecKnownBrowsers {
+  /**
+   * In the words of sec.sessions, of when it was last used; null for one of before
+   */
+  browser: string | null;
   browser_hash: Buffer;
+  /**
+   * What the browser is called on pages; it opens nothing
+   */
+  browser_id: Generated<string>;
   first_at: Timestamp;
   last_at: Timestamp;
   partnership_id: number;
@@ -5919,6 +5927,25 @@ export interface SecStaffTies {
    */
   wording: string | null;
   wording_sealed: Buffer | null;
+}
+
+export interface SecWrongTries {
+  /**
+   * The password was right, and no second factor followed
+   */
+  halfway: Generated<number>;
+  /**
+   * From browsers in which the person has signed in
+   */
+  known: Generated<number>;
+  others: Generated<number>;
+  partnership_id: number;
+  since: Timestamp;
+  staff_id: string;
+  told_halfway: Generated<number>;
+  told_known: Generated<number>;
+  told_others: Generated<number>;
+  told_since: Timestamp | null;
 }
 
 export interface SubjectsAdultFacts {
@@ -7288,6 +7315,7 @@ export interface DB {
   "sec.role_answers": SecRoleAnswers;
   "sec.sessions": SecSessions;
   "sec.staff_ties": SecStaffTies;
+  "sec.wrong_tries": SecWrongTries;
   "subjects.adult_facts": SubjectsAdultFacts;
   "subjects.age_facts": SubjectsAgeFacts;
   "subjects.enquiries": SubjectsEnquiries;

@@ -17,6 +17,8 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "sec.pads": "made from LANTERN_SECRET: by them the database knows who is acting here",
   "sec.provider_visits": "sign-ins that are under way, sealed",
   "sec.sessions": `${digest}; each sign-in and its end are in audit.events`,
+  "sec.wrong_tries":
+    "how often someone tried to sign in as a person and was wrong, in numbers; each try is in audit.events",
   "sec.staff_ties": `what staff say of their own life: ${promised("each of them")}. They find it on their own page`,
   "work.drafts": `forms that were begun and never sent: ${promised("their writer")}`,
   "work.hook_events": "kinds and ids that wait to be told to systems connected to this Lantern",

@@ -37,7 +37,9 @@ export async function withNotice(
   { asker, tx }: { readonly asker: Asker; readonly tx: Tx },
   { done: _own, ...outcome }: Outcome,
 ): Promise<Outcome> {
-  if (asker.by !== "session") return outcome;
+  // Whoever has just signed in reads it in the session that begins: who let them in has kept it there.
+  const isArrival = typeof outcome.session === "string" && _own !== undefined;
+  if (asker.by !== "session") return isArrival ? { ...outcome, done: _own } : outcome;
   const own = doneWords(exchange, { ...outcome, ...(_own === undefined ? {} : { done: _own }) });
   if (own !== undefined && outcome.kind !== "page") await keep(exchange, { asker, tx }, own);
   const words = own ?? (isRead(exchange, outcome) ? await take(exchange, { asker, tx }) : own);

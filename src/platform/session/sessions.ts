@@ -110,6 +110,15 @@ export async function confirmSession(
   return rows[0]?.done === true ? fresh : undefined;
 }
 
+/** Said on the page that follows sign-in, in the session that has just begun: see done-notice.ts. For sign-in alone. */
+export async function sayOnArrival(
+  db: Queryable,
+  token: string,
+  { id, words, at }: { readonly id: string; readonly words: string; readonly at: Date },
+): Promise<void> {
+  await sql`select sec.say_on_arrival(${hashOf(token)}, ${id}::uuid, ${words}, ${at})`.execute(db);
+}
+
 /** Ends every session of a person but one, when what opens them has changed. For sign-in alone. */
 export async function endSessionsOf(
   db: Queryable,

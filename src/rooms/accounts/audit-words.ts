@@ -24,6 +24,7 @@ export const auditWords = {
   "account.read": "Viewed their account",
   "account.recovery-codes.look": "Viewed their recovery codes",
   "account.recovery-codes.make": "Made new recovery codes",
+  "account.browser.forget": "Had browsers of their own forgotten",
   "account.session.end": "Ended sessions of their own",
   "join.finish": "Set up their sign-in with a code",
   "join.open": "Opened the page to set up a sign-in",

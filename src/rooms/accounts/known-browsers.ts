@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Caller } from "../../platform/http/cookies.ts";
+import { browserWords } from "../../platform/http/place.ts";
 
 type Asked = { readonly staffId: string; readonly browser: string | undefined };
 
@@ -35,13 +36,38 @@ export async function rememberBrowser(
     at,
   }: {
     readonly staffId: string;
-    readonly caller: Pick<Caller, "browser">;
+    readonly caller: Pick<Caller, "browser" | "userAgent">;
     readonly at: Date;
   },
 ): Promise<string> {
   const browser = isToken(caller.browser) ? caller.browser : randomBytes(32).toString("base64url");
-  await sql`select sec.remember_browser(${hashOf(browser, staffId)}, ${staffId}, ${at})`.execute(
+  const words = browserWords(caller.userAgent);
+  await sql`
+    select sec.remember_browser(${hashOf(browser, staffId)}, ${staffId}, ${words}, ${at})`.execute(
     tx,
   );
   return browser;
+}
+
+export type OwnBrowser = {
+  readonly browserId: string;
+  /** In words; null where it was last used before they were kept. */
+  readonly browser: string | null;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+};
+
+/** The acting person's own, the last used first: nothing that a browser keeps. */
+export async function listOwnBrowsers(tx: Tx): Promise<readonly OwnBrowser[]> {
+  const { rows } = await sql<OwnBrowser>`
+    select browser_id as "browserId", browser, first_at as "firstAt", last_at as "lastAt"
+    from sec.own_browsers()`.execute(tx);
+  return rows;
+}
+
+/** One of the acting person's own, or all; answers how many are strangers again. It ends no session. */
+export async function forgetOwnBrowsers(tx: Tx, browserId: string | null): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`
+    select sec.forget_own_browsers(${browserId}::uuid) as gone`.execute(tx);
+  return rows[0]?.gone ?? 0;
 }

@@ -26,6 +26,7 @@ import {
 } from "./attempt-bounds.ts";
 import { knownBrowser } from "./known-browsers.ts";
 import { codeAt, stepOfCode } from "./one-time-codes.ts";
+import { noteWrongTry } from "./wrong-tries.ts";
 import { checkNothing, inTurn, isPassword } from "./passwords.ts";
 
 export type Credentials = {
@@ -89,6 +90,9 @@ export async function checkPassword(
   if (answer === "right" && row) return ok({ staffId: row.staff_id, isDemo: row.is_demo });
   if (answer === "not recognised" && known === undefined) {
     await noteWrong(database, { email, bounds, at });
+  }
+  if (answer === "not recognised" && known !== undefined) {
+    await database.askForSignIn((tx) => noteWrongTry(tx, { staffId, isKnown: true, at }));
   }
   return err(answer === "right" ? "not recognised" : answer);
 }
@@ -183,6 +187,9 @@ export async function checkCode(
   // Whoever sends a code again knows it already: that is no guess.
   if (proved.ok || proved.error === "used") await giveBack(tx, counted.reserved);
   if (proved.ok && lane.known !== undefined) await forgetAll(tx, bounds);
+  if (!proved.ok && proved.error === "not recognised") {
+    await noteWrongTry(tx, { staffId: given.staffId, isKnown: lane.known !== undefined, at });
+  }
   return proved;
 }
 

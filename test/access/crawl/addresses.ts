@@ -186,6 +186,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   reader: ["children", "hotels"],
   wordsPart: ["asked", "after"],
   providerId: [nothing],
+  browserId: [nothing],
   passkeyId: [nothing],
 };
 

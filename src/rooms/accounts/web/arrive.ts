@@ -12,14 +12,22 @@ type Arriving = {
   /** What the browser keeps, so that it is known the next time. */
   readonly browser: string;
   readonly staffId: string;
+  /** Of wrong tries since the person signed in before, where there were any. */
+  readonly told: string | undefined;
   readonly carried: Carried;
   readonly caller: Caller;
   readonly sealKey: Buffer;
 };
 
 /** Signed in: on to where the person was going, or to what they had typed before. */
-export function arrive({ token, browser, staffId, carried, caller, sealKey }: Arriving): Outcome {
-  const done = { session: token, browser, subjectIds: [staffId] };
+export function arrive(arriving: Arriving): Outcome {
+  const { token, browser, staffId, told, carried, caller, sealKey } = arriving;
+  const done = {
+    session: token,
+    browser,
+    subjectIds: [staffId],
+    ...(told === undefined ? {} : { done: told }),
+  };
   const kept = openKept(sealKey, carried.kept, staffId);
   if (!kept) return { ...done, kind: "redirect", to: safeNext(carried.next) };
   const csrfToken = caller.formTokenWith({ staffId, session: token });

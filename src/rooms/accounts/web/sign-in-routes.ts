@@ -9,6 +9,7 @@ import { reserveAttempts } from "../../../platform/session/rate-limit.ts";
 import { passkeyBound } from "../attempt-bounds.ts";
 import { rememberBrowser } from "../known-browsers.ts";
 import { checkPasskey } from "../passkeys/passkeys.ts";
+import { tellWrongTries } from "../wrong-tries.ts";
 import { arrive, endStanding } from "./arrive.ts";
 import { confirmRoutes } from "./confirm-routes.ts";
 import { hideNow } from "./hide-route.ts";
@@ -107,7 +108,8 @@ async function passkeyStep(
     factor: "passkey",
   });
   const browser = await rememberBrowser(tx, { staffId, caller, at });
-  return arrive({ token, browser, staffId, carried: form, caller, sealKey });
+  const told = await tellWrongTries(tx, { staffId, token, byPassword: false, at });
+  return arrive({ token, browser, staffId, told, carried: form, caller, sealKey });
 }
 
 const signOut = route({

@@ -16,6 +16,7 @@ import {
 } from "../sign-in.ts";
 import { placeOf } from "../../../platform/http/place.ts";
 import { rememberBrowser } from "../known-browsers.ts";
+import { noteHalfway, tellWrongTries } from "../wrong-tries.ts";
 import { arrive, endStanding } from "./arrive.ts";
 import type { Carried } from "./carried.tsx";
 import { codePage, signInPage } from "./sign-in-pages.tsx";
@@ -98,6 +99,7 @@ export async function passwordStep(
   const { staffId } = checked.value;
   await endStanding(tx, caller, at);
   const session = await openSession(tx, { staffId, isComplete: false, at });
+  await noteHalfway(tx, staffId, at);
   const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
   // Whoever signs in while signed in leaves the old session: the next form belongs to none.
   const csrfToken = caller.formTokenWith();
@@ -134,7 +136,8 @@ export async function codeStep(
   const place = placeOf(caller);
   const token = await openSession(tx, { staffId, isComplete: true, at, place, factor });
   const kept = await rememberBrowser(tx, { staffId, caller, at });
-  return arrive({ token, browser: kept, staffId, carried, caller, sealKey });
+  const told = await tellWrongTries(tx, { staffId, token, byPassword: true, at });
+  return arrive({ token, browser: kept, staffId, told, carried, caller, sealKey });
 }
 
 function missingFields(form: { email: string; password: string }): readonly FieldError[] {

@@ -38,7 +38,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
     { name: "session-ended", category: "session", type: "end" },
   ],
   [
-    /^(account\.(app|passkey|password|recovery-codes)\.|join\.finish|person\.(recovery|unlock)|provider\.|identity-provider\.)/,
+    /^(account\.(app|browser|passkey|password|recovery-codes)\.|join\.finish|person\.(recovery|unlock)|provider\.|identity-provider\.)/,
     { name: "way-in-changed", category: "iam", type: "change" },
   ],
   [

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, SummaryList, Table } from "../../../../ui/govuk/index.ts";
+import { Button, InsetText, SummaryList, Table } from "../../../../ui/govuk/index.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { fact } from "../../../../ui/layout/index.ts";
 import type { ProviderName } from "../../providers/visits.ts";
+import type { OwnBrowser } from "../../known-browsers.ts";
 import type { OwnFactors, OwnIdentity, OwnPasskey, OwnSession } from "../account-reads.ts";
 import { paths } from "./paths.ts";
 
@@ -12,6 +13,9 @@ type AccountPage = {
   readonly csrfToken: string;
   readonly sessionId: string;
   readonly sessions: readonly OwnSession[];
+  readonly browsers: readonly OwnBrowser[];
+  /** Of wrong tries before this sign-in, where there were any. */
+  readonly told: string | undefined;
   readonly passkeys: readonly OwnPasskey[];
   readonly factors: OwnFactors;
   readonly identities: readonly OwnIdentity[];
@@ -35,7 +39,9 @@ export function accountPage(page: AccountPage): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Your account</h1>
+        {page.told !== undefined && <InsetText text={page.told} />}
         <Sessions {...page} />
+        <Browsers {...page} />
         <Passkeys {...page} />
         <Others {...page} />
       </>
@@ -88,6 +94,66 @@ function Sessions({ sessions, sessionId, csrfToken }: AccountPage): VNode {
     </section>
   );
 }
+
+/** Known for counting wrong attempts apart; forgetting one ends no session. */
+function Browsers({ browsers, csrfToken }: AccountPage): VNode {
+  return (
+    <section aria-labelledby="browsers">
+      <h2 class="govuk-heading-m" id="browsers">
+        Browsers you have signed in with
+      </h2>
+      {browsers.length === 0 ? (
+        <p class="govuk-body">None is remembered.</p>
+      ) : (
+        <BrowserTable browsers={browsers} csrfToken={csrfToken} />
+      )}
+      <p class="govuk-body">
+        Nobody who guesses at your password elsewhere can lock you out of these. A browser that is
+        forgotten is a stranger until you sign in with it again; no session ends.
+      </p>
+      {browsers.length > 1 && (
+        <Form action={paths.forgetBrowsers} csrfToken={csrfToken}>
+          <Button text="Forget all browsers" classes="govuk-button--secondary" />
+        </Form>
+      )}
+    </section>
+  );
+}
+
+const BrowserTable = ({ browsers, csrfToken }: Pick<AccountPage, "browsers" | "csrfToken">) => (
+  <Table
+    caption="Browsers that are remembered"
+    captionClasses="govuk-visually-hidden"
+    head={[
+      { text: "Browser" },
+      { text: "First signed in" },
+      { text: "Last signed in" },
+      { text: <span class="govuk-visually-hidden">Forget</span> },
+    ]}
+    rows={browsers.map(({ browserId, browser, firstAt, lastAt }) => [
+      { text: browser ?? "Not known" },
+      { text: formatDateTime(firstAt) },
+      { text: formatDateTime(lastAt) },
+      {
+        text: (
+          <Form action={paths.forgetBrowser(browserId)} csrfToken={csrfToken}>
+            <Button
+              text={
+                <>
+                  Forget
+                  <span class="govuk-visually-hidden">
+                    {` ${browser ?? "the browser"} of ${formatDateTime(firstAt)}`}
+                  </span>
+                </>
+              }
+              classes="govuk-button--secondary govuk-!-margin-bottom-0"
+            />
+          </Form>
+        ),
+      },
+    ])}
+  />
+);
 
 function Passkeys({ passkeys }: AccountPage): VNode {
   return (

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { listOwnBrowsers } from "../../known-browsers.ts";
+import { ownWrongTries } from "../../wrong-tries.ts";
 import { listProviders } from "../../providers/visits.ts";
 import {
   listOwnIdentities,
@@ -37,6 +39,8 @@ export const accountRoutes: readonly Route[] = [
         sessionId,
         providers,
         sessions: await listOwnSessions(tx, { now: clock.now(), hours: longestSession }),
+        browsers: await listOwnBrowsers(tx),
+        told: await ownWrongTries(tx),
         passkeys: await listOwnPasskeys(tx),
         factors: await factorsOf(tx, actor.id),
         identities: await listOwnIdentities(tx),

@@ -8,6 +8,7 @@ import { placeOf } from "../../../../platform/http/place.ts";
 import { giveOneBack } from "../../../../platform/session/rate-limit.ts";
 import { openSession } from "../../../../platform/session/sessions.ts";
 import { rememberBrowser } from "../../known-browsers.ts";
+import { tellWrongTries } from "../../wrong-tries.ts";
 import { arrive, endStanding } from "../../web/arrive.ts";
 import { confirmed } from "../../web/confirmed.ts";
 import { whoCameBack, type Vouched } from "../oidc.ts";
@@ -117,7 +118,8 @@ async function enter(
   });
   await giveOneBack(tx, visitBound(caller.ip), at);
   const browser = await rememberBrowser(tx, { staffId, caller, at });
-  return arrive({ token, browser, staffId, carried: visit, caller, sealKey });
+  const told = await tellWrongTries(tx, { staffId, token, byPassword: false, at });
+  return arrive({ token, browser, staffId, told, carried: visit, caller, sealKey });
 }
 
 /** Whoever is signed in shows that this account is theirs too. */
