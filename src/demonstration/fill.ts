@@ -56,6 +56,7 @@ import { fillMeasures } from "./measures.ts";
 import { fillProgrammes } from "./programmes.ts";
 import { fillTrainingFile } from "./training-file.ts";
 import { fillTraining } from "./training.ts";
+import { fillCommissioning } from "./commissioning.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
@@ -161,6 +162,7 @@ async function fillWork(
   await fillTrainingFile(tx, given);
   await fillIntelligence(tx, given);
   await fillProgrammes(tx, given);
+  await fillCommissioning(tx, given);
   await fillToolDrafts(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);

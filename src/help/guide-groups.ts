@@ -79,6 +79,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["leads", "Who the exploitation leads of agencies and schools are"],
       ["intelligence", "Send police what you saw or heard, and what becomes of it"],
       ["training", "Book training, tick who was there, and see who is trained"],
+      ["commissioning", "Contracts, monthly returns, and demand for services"],
       ["programmes", "Programmes for children and parents: what was held, and who had none"],
       ["papers", "Give something on paper to a family or another agency"],
       ["victim-requests", "Police, a court or the defence ask for a child’s information"],

@@ -151,6 +151,8 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/training/programmes", "programmes"],
   ["/transfers", "life-of-a-case"],
   ["/turning-18", "life-of-a-case"],
+  ["/commissioning", "commissioning"],
+  ["/overdue/contracts", "commissioning"],
   ["/data-quality", "data-quality"],
   ["/measures", "measures"],
   ["/unmet-needs", "services"],

@@ -3,6 +3,7 @@ import {
   familyAndRequests,
   intelligenceAddresses,
   measureAddresses,
+  serviceAddresses,
   trainingAddresses,
 } from "./canary-beside-records.ts";
 import type { Told } from "./world.ts";
@@ -276,12 +277,8 @@ export function guessedAddresses({
     "/assessments?late=yes",
     "/api/assessments",
     "/api/pathway/drift",
-    "/services",
-    "/api/services",
-    "/overdue/services",
-    "/overdue/services?show=unmet",
+    ...serviceAddresses,
     "/data-quality",
-    "/unmet-needs",
     "/education",
     "/education?show=attendance",
     "/education?show=out",

@@ -32,6 +32,25 @@ export const measureAddresses: readonly string[] = [
   "/api/measures",
 ];
 
+/** Pages of services: who waits for them, counts and contracts. */
+export const serviceAddresses: readonly string[] = [
+  "/services",
+  "/api/services",
+  "/overdue/services",
+  "/overdue/services?show=unmet",
+  "/unmet-needs",
+  "/commissioning",
+  "/api/commissioning",
+  "/commissioning/demand",
+  "/commissioning/demand?by=age",
+  "/commissioning/demand?by=sex",
+  "/commissioning/demand?by=ethnicity",
+  "/commissioning/demand?by=area",
+  "/api/commissioning/demand",
+  "/commissioning/returns",
+  "/overdue/contracts",
+];
+
 /** Pages of training, in which no child can be. */
 export const trainingAddresses: readonly string[] = [
   "/training",

@@ -96,6 +96,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/visits": 404,
   "GET /api/children/:personId/vulnerability-profile": 404,
   "GET /api/services": 200,
+  "GET /api/commissioning": 200,
+  "GET /api/commissioning/demand": 200,
   "GET /api/children/:personId/forums": 404,
   "GET /api/children/:personId/nrm": 404,
   "GET /api/children/:personId/flags": 404,

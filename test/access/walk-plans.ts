@@ -127,4 +127,5 @@ export const newTokens = () => ({
   trainingToken: newToken(),
   trainingQuestion: "0123456789abcdef",
   trainingColumn: "0123456789abcdef",
+  returnMonth: "2026-11",
 });

@@ -1,7 +1,7 @@
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
 import { definersOfSignIn } from "./catalogue-definers-sign-in.ts";
 import { definersOfIntelligence, definersOfMeasures } from "./catalogue-definers-intelligence.ts";
-import { definersOfTraining } from "./catalogue-definers-training.ts";
+import { definersOfCommissioning, definersOfTraining } from "./catalogue-definers-training.ts";
 
 /** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
 export const definers: Readonly<Record<string, string>> = {
@@ -392,6 +392,7 @@ export const definers: Readonly<Record<string, string>> = {
   ...definersOfSignIn,
   ...definersOfIntelligence,
   ...definersOfTraining,
+  ...definersOfCommissioning,
   ...definersOfMeasures,
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",

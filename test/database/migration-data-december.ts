@@ -172,4 +172,14 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0151_browsers_and_tries.sql": `
     insert into sec.wrong_tries (staff_id, partnership_id, others, since)
       values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
+  "0141_halted_without_decision.sql": "",
+  "0148_services_commissioned.sql": `
+    insert into directory.service_terms (service_term_id, partnership_id, service_id, from_on, kind, agreement, capacity, cost_pounds, contract_from, contract_until, notice_on, outcomes, added_by, added_at)
+      select '00000000-0000-7000-8000-0000000148f1', 1, service_id, '2026-04-01', 'isva', 'contract', 20, 90000, '2026-04-01', '2027-03-31', '2026-12-31', 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.services where partnership_id = 1 limit 1;
+    insert into directory.service_decisions (service_decision_id, partnership_id, service_id, service_term_id, decision, reasons, decided_on, decided_by, decided_at)
+      select gen_random_uuid(), 1, service_id, service_term_id, 'continue', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;
+    insert into directory.service_contacts (service_contact_id, partnership_id, service_id, staff_id, named_by, named_at)
+      select gen_random_uuid(), 1, t.service_id, s.staff_id, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms t, directory.staff s where s.partnership_id = 1 and s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at)
+      select gen_random_uuid(), 1, service_id, '2026-11-01', 20, 6, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;`,
 };

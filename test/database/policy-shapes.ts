@@ -4,6 +4,11 @@ import {
   type IntelligenceTerm,
 } from "./policy-shapes-intelligence.ts";
 import { requestShapes, requestTerms, type RequestTerm } from "./policy-shapes-requests.ts";
+import {
+  commissioningShapes,
+  commissioningTerms,
+  type CommissioningTerm,
+} from "./policy-shapes-commissioning.ts";
 import { trainingShapes, trainingTerms, type TrainingTerm } from "./policy-shapes-training.ts";
 
 /**
@@ -18,6 +23,7 @@ type Term =
   | IntelligenceTerm
   | RequestTerm
   | TrainingTerm
+  | CommissioningTerm
   | "acl"
   | "acl_other"
   | "partnership"
@@ -51,6 +57,7 @@ type Term =
 
 const terms: readonly (readonly [Term, RegExp])[] = [
   ...trainingTerms,
+  ...commissioningTerms,
   ...intelligenceTerms,
   ...requestTerms,
   ["true", /^true$/],
@@ -143,6 +150,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
 
 const shapes: Readonly<Record<string, Shape>> = {
   ...trainingShapes,
+  ...commissioningShapes,
   ...intelligenceShapes,
   ...requestShapes,
   true: "everything",

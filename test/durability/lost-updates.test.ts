@@ -18,6 +18,9 @@ type Guard =
 
 /** Every table that people change, and why two of them at once lose nothing. */
 const guards: Readonly<Record<string, Guard>> = {
+  "directory.service_contacts": {
+    once: "src/rooms/support/commissioning/keep-commissioning.ts",
+  },
   "directory.service_readers": { once: "src/rooms/support/services/service-list.ts" },
   "directory.leads": { version: "src/rooms/agency-leads/keep-lead.ts" },
   "directory.schools": { version: "src/rooms/education/keep-school.ts" },

@@ -61,6 +61,43 @@ export async function recover({ app: { query } }: Site, { personId }: Child): Pr
   );
 }
 
+/** What those who commission services open, and those who answer for one. */
+const commissioningPages: readonly Stop[] = [
+  { as: "commissioner", name: "commissioning", at: "/commissioning", heading: "Commissioning" },
+  {
+    as: "commissioner",
+    name: "a service as it is commissioned, with errors",
+    at: `/commissioning/${service}`,
+    then: (page) => press(page, "Name the contact"),
+    heading: "Commissioning: ",
+  },
+  {
+    as: "commissioner",
+    name: "terms of a service, with errors",
+    at: `/commissioning/${service}/terms`,
+    then: (page) => press(page, "Add the terms"),
+    heading: "Add terms",
+  },
+  {
+    as: "commissioner",
+    name: "contracts to decide on",
+    at: "/overdue/contracts",
+    heading: "Contracts to decide on",
+  },
+  {
+    as: "analyst",
+    name: "demand for services",
+    at: "/commissioning/demand",
+    heading: "Demand for services",
+  },
+  {
+    as: "school",
+    name: "monthly returns",
+    at: "/commissioning/returns",
+    heading: "Monthly returns",
+  },
+];
+
 export function recoveryPages(path: string): readonly Stop[] {
   const withErrors = (at: string, button: string, heading: string): Stop => ({
     ...coordinator,
@@ -93,6 +130,7 @@ export function recoveryPages(path: string): readonly Stop[] {
     withErrors(`${path}/services/new`, "Record", "Refer to a service"),
     withErrors(`${path}/services/${referral}`, "Record", clinic),
     { as: "school", name: "services", at: "/services", heading: "Services" },
+    ...commissioningPages,
     withErrors("/services/new", "Save the service", "Add a service"),
     withErrors(`/services/${service}`, "Add to the list", clinic),
     withErrors(`/services/${service}`, "Add the team", clinic),

@@ -56,6 +56,7 @@ describe("the tabs of Overdue", () => {
         "/overdue/visits",
         "/overdue/services",
         "/overdue/flags",
+        "/overdue/contracts",
       ]);
       expect(open).toBe(`/overdue${tab}`);
     },

@@ -45,7 +45,7 @@ export function obeyed({ path }: Route): string {
   if (path.startsWith("/intelligence/:intelligenceId")) return "intelligence";
   if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
-    /^\/(?:services|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|commissioning|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -96,6 +96,12 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /intelligence/:intelligenceId/not-used": 404,
   "POST /intelligence/:intelligenceId/share": 404,
   "POST /intelligence/:intelligenceId/about": 404,
+  // The walk answers for no service: test/access/commissioning.test.ts.
+  "POST /commissioning/:serviceId/terms": 404,
+  "POST /commissioning/:serviceId/decision": 404,
+  "POST /commissioning/:serviceId/contacts": 404,
+  "POST /commissioning/:serviceId/contacts/:serviceContactId/end": 404,
+  "POST /commissioning/:serviceId/returns/:returnMonth": 404,
   // The walk has no course, session or record of training: test/access/training.test.ts.
   "POST /training/courses/:trainingCourseId/change": 404,
   "POST /training/courses/:trainingCourseId/versions": 404,
@@ -288,6 +294,7 @@ const absent = [
   "saveId",
   "schoolId",
   "serviceId",
+  "serviceContactId",
   "serviceReaderId",
   "sessionId",
   "sourceId",

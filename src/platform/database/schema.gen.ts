@@ -383,6 +383,30 @@ export interface DirectorySchools {
   version: Generated<number>;
 }
 
+export interface DirectoryServiceContacts {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  named_at: Timestamp;
+  named_by: string;
+  partnership_id: number;
+  service_contact_id: string;
+  service_id: string;
+  staff_id: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryServiceDecisions {
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_on: string;
+  decision: string;
+  partnership_id: number;
+  reasons: string;
+  service_decision_id: string;
+  service_id: string;
+  service_term_id: string;
+}
+
 export interface DirectoryServiceReaders {
   added_at: Timestamp;
   added_by: string;
@@ -392,6 +416,28 @@ export interface DirectoryServiceReaders {
   service_id: string;
   service_reader_id: string;
   staff_id: string;
+}
+
+export interface DirectoryServiceReturns {
+  ended: number;
+  known_ended: number;
+  /**
+   * As direct work counted it when it was returned; so are the other known ones
+   */
+  known_referred: number;
+  known_started: number;
+  known_waiting: number;
+  month_on: string;
+  offered: number;
+  partnership_id: number;
+  referred: number;
+  returned_at: Timestamp;
+  returned_by: string;
+  service_id: string;
+  service_return_id: string;
+  started: number;
+  waiting: number;
+  wording: string | null;
 }
 
 export interface DirectoryServices {
@@ -426,6 +472,32 @@ export interface DirectoryServices {
    */
   wait_days: number | null;
   youngest: number | null;
+}
+
+export interface DirectoryServiceTerms {
+  added_at: Timestamp;
+  added_by: string;
+  agreement: string;
+  /**
+   * For how many children at one time; empty: not agreed
+   */
+  capacity: number | null;
+  contract_from: string | null;
+  contract_until: string | null;
+  /**
+   * A year, in pounds; empty: not known
+   */
+  cost_pounds: number | null;
+  from_on: string;
+  kind: string;
+  /**
+   * By when notice must be given, or a pilot be decided on
+   */
+  notice_on: string | null;
+  outcomes: string;
+  partnership_id: number;
+  service_id: string;
+  service_term_id: string;
 }
 
 export interface DirectoryStaff {
@@ -7095,7 +7167,11 @@ export interface DB {
   "directory.recovery_codes": DirectoryRecoveryCodes;
   "directory.roles": DirectoryRoles;
   "directory.schools": DirectorySchools;
+  "directory.service_contacts": DirectoryServiceContacts;
+  "directory.service_decisions": DirectoryServiceDecisions;
   "directory.service_readers": DirectoryServiceReaders;
+  "directory.service_returns": DirectoryServiceReturns;
+  "directory.service_terms": DirectoryServiceTerms;
   "directory.services": DirectoryServices;
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;

@@ -57,3 +57,19 @@ export const recoveryKind = kindOf("recovery", {
   order: 40,
   body: recoveryShape,
 });
+
+/** How services are commissioned: kinds of support, how long before a notice date it is shown, months to return. */
+export const commissioningKind = kindOf("commissioning", {
+  title: "Commissioning",
+  purpose:
+    "Kinds of support that services give, how long before a notice date a contract is shown, and for how many months a return can be made",
+  under: "together",
+  order: 48,
+  body: z.object({
+    name: words,
+    source: words,
+    kinds: z.array(named).min(1).max(40),
+    noticeDays: z.int().min(1).max(730),
+    returnMonths: z.int().min(1).max(12),
+  }),
+});

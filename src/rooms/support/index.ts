@@ -1,6 +1,8 @@
 export { addSession } from "./recovery/add-session.ts";
 export { beginWork } from "./recovery/begin-work.ts";
 export { endWork } from "./recovery/end-work.ts";
+export { addReturn, addTerms, nameServiceContact } from "./commissioning/keep-commissioning.ts";
+export { monthOf } from "./commissioning/months.ts";
 export { listLookBacks, type MyLookBack, readMyLookBacks } from "./recovery/look-back-reads.ts";
 export { answerLookBack, askLookBacks } from "./recovery/look-backs.ts";
 export { rateOutcomes } from "./recovery/rate-outcomes.ts";

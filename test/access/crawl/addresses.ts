@@ -50,6 +50,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   thingLinkId: "select thing_link_id as id, person_id from protect.thing_links",
   enforcementId: "select enforcement_request_id as id, person_id from protect.enforcement_requests",
   serviceId: "select service_id as id, null::uuid as person_id from directory.services",
+  serviceContactId:
+    "select service_contact_id as id, null::uuid as person_id from directory.service_contacts",
   referralId: "select referral_id as id, person_id from protect.referrals",
   documentId: "select document_id as id, person_id from protect.documents",
   visitId: "select visit_id as id, person_id from protect.visits",
@@ -183,6 +185,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   trainingToken: ["a".repeat(24)],
   trainingQuestion: ["0123456789abcdef"],
   trainingColumn: ["0123456789abcdef"],
+  returnMonth: ["2026-11"],
   reader: ["children", "hotels"],
   wordsPart: ["asked", "after"],
   providerId: [nothing],

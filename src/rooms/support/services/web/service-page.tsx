@@ -11,6 +11,8 @@ import type { Reader } from "../service-list.ts";
 import { agesText, type Service } from "../service-reads.ts";
 import { nameIn, type ServiceScheme } from "../service-scheme.ts";
 import type { Numbered } from "../service-teams.ts";
+import type { ServiceContact } from "../../commissioning/term-reads.ts";
+import { commissioningPaths } from "../../commissioning/web/paths.ts";
 import { servicePaths } from "./paths.ts";
 import { InTheAudit, ServiceTeams, type TeamsProps } from "./service-teams.tsx";
 import { stateText } from "./services-page.tsx";
@@ -28,6 +30,10 @@ export type ServicePage = {
         readonly teams: Pick<TeamsProps, "own" | "free">;
       }
     | undefined;
+  /** Who answers for it at its provider, from the directory of staff. */
+  readonly contacts: readonly Pick<ServiceContact, "name" | "email">[];
+  /** Whether its terms are open to the reader. */
+  readonly readsTerms: boolean;
   /** Whose numbers stand in the audit: none to whoever is not on the list. */
   readonly numbered: readonly Numbered[];
   readonly errors?: readonly FieldError[];
@@ -59,6 +65,9 @@ export function servicePage(page: ServicePage): View {
             verbatimFact("Who it is for", service.criteria),
             verbatimFact("How to refer", service.howToRefer),
             ...(service.contact === null ? [] : [verbatimFact("Contact", service.contact)]),
+            ...page.contacts.map(({ name, email }) =>
+              verbatimFact("Contact at the provider", `${name}, ${email}`),
+            ),
             verbatimFact(
               "Starts within",
               `${wait}${service.waitDays === null ? ", as agreed for all" : ""}`,
@@ -68,6 +77,13 @@ export function servicePage(page: ServicePage): View {
             verbatimFact("Kept by", `${service.keptBy}, ${formatDate(londonDate(service.keptAt))}`),
           ]}
         />
+        {page.readsTerms && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={commissioningPaths.service(service.serviceId)}>
+              How it is commissioned
+            </a>
+          </p>
+        )}
         {list && (
           <p class="app-screen-only">
             <Button

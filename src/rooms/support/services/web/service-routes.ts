@@ -4,6 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
+import { listServiceContacts } from "../../commissioning/term-reads.ts";
 import { listReaders, whoCanBeAdded } from "../service-list.ts";
 import { findService, listServices, type Service } from "../service-reads.ts";
 import { serviceSchemeOn } from "../service-scheme.ts";
@@ -61,8 +62,18 @@ export async function viewOf(tx: Tx, { actor, ...page }: ReadQuery) {
         teams: service.isSensitive ? await listServiceTeams(tx, serviceId) : { own: [], free: [] },
       }
     : undefined;
+  const contacts = await listServiceContacts(tx, serviceId);
+  const readsTerms =
+    holds(actor, "service.manage") || contacts.some(({ staffId }) => staffId === actor.id);
   const numbered = service.isSensitive ? await listNumbered(tx, serviceId) : [];
-  return servicePage({ ...page, list, numbered, scheme: await serviceSchemeOn(tx, today) });
+  return servicePage({
+    ...page,
+    list,
+    contacts,
+    readsTerms,
+    numbered,
+    scheme: await serviceSchemeOn(tx, today),
+  });
 }
 
 export const serviceRoutes: readonly Route[] = [

@@ -1,0 +1,99 @@
+import type { Clock } from "../kernel/clock.ts";
+import { addDays, addMonths } from "../kernel/dates.ts";
+import { datePartsOf } from "../kernel/fields.ts";
+import type { StaffActor } from "../platform/access/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import {
+  addReturn,
+  addTerms,
+  listServices,
+  monthOf,
+  nameServiceContact,
+} from "../rooms/support/index.ts";
+import { doneBy } from "./act-as.ts";
+import type { Cast } from "./cast.ts";
+
+type Filling = { readonly cast: Cast; readonly clock: Clock };
+
+/** In days from now: the notice date of the advisers comes, that of the pilot is past, and of mentoring it is far. */
+const stories = [
+  {
+    name: "Lighthouse advisers for children (ISVA)",
+    kind: "child-isva",
+    agreement: "contract",
+    capacity: "24",
+    cost: "118000",
+    from: -300,
+    until: 150,
+    notice: 60,
+    outcomes: "Children say that they are believed, know their rights and choose what happens next",
+  },
+  {
+    name: "Back into learning",
+    kind: "education",
+    agreement: "pilot",
+    capacity: "12",
+    cost: "46000",
+    from: -200,
+    until: 30,
+    notice: -10,
+    outcomes: "Children are back in learning that they chose, and stay for a term",
+  },
+  {
+    name: "Harbour recovery mentoring",
+    kind: "post-abuse",
+    agreement: "contract",
+    capacity: "30",
+    cost: "164000",
+    from: -500,
+    until: 600,
+    notice: 400,
+    outcomes: "The same worker for a year, and somebody a child can ring afterwards",
+  },
+] as const;
+
+const provider = "youthworker";
+
+/** Contracts and a pilot on services of the directory, a contact at a provider, and a month that it returned. */
+export async function fillCommissioning(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const member = (key: string): StaffActor => {
+    const actor = cast.get(key);
+    if (!actor) throw new Error(`the demonstration has nobody called ${key}`);
+    return actor;
+  };
+  const today = clock.today();
+  const by = (key: string) => ({ actor: member(key), at: clock.now(), today });
+  const day = (days: number) => datePartsOf(addDays(today, days));
+  const services = new Map(
+    (await listServices(tx, { today })).map(({ name, serviceId }) => [name, serviceId]),
+  );
+  for (const { name, from, until, notice, ...story } of stories) {
+    const serviceId = services.get(name);
+    if (serviceId === undefined) throw new Error(`the demonstration has no ${name}`);
+    const form = {
+      ...story,
+      fromOn: day(from),
+      contractFrom: day(from),
+      contractUntil: day(until),
+      noticeOn: day(notice),
+      version: "",
+    };
+    must(await addTerms(tx, by("commissioner"), { serviceId, form }));
+  }
+  const serviceId = services.get("Harbour recovery mentoring") ?? "";
+  const email = `${provider}@eastmoor.example`;
+  must(
+    await nameServiceContact(tx, by("commissioner"), { serviceId, form: { email, version: "" } }),
+  );
+  const month = monthOf(addMonths(`${today.slice(0, 7)}-01`, -2).slice(0, 7));
+  const numbers = { places: "28", referred: "7", started: "6", ended: "5", waiting: "9" };
+  const wording = "Most came by themselves or from a school. One post was vacant for three weeks";
+  const form = { ...numbers, wording, version: "" };
+  must(
+    await doneBy(tx, by(provider), () => addReturn(tx, by(provider), { serviceId, month, form })),
+  );
+}
+
+function must(change: { readonly kind: string }): void {
+  if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
+}

@@ -1,0 +1,16 @@
+const service = (serviceId: string): string => `/commissioning/${serviceId}`;
+
+/** Addresses of commissioning, built in one place. */
+export const commissioningPaths = {
+  home: "/commissioning",
+  demand: "/commissioning/demand",
+  returns: "/commissioning/returns",
+  overdue: "/overdue/contracts",
+  service,
+  terms: (serviceId: string): string => `${service(serviceId)}/terms`,
+  decision: (serviceId: string): string => `${service(serviceId)}/decision`,
+  contacts: (serviceId: string): string => `${service(serviceId)}/contacts`,
+  endContact: (serviceId: string, contactId: string): string =>
+    `${service(serviceId)}/contacts/${contactId}/end`,
+  return: (serviceId: string, month: string): string => `${service(serviceId)}/returns/${month}`,
+} as const;

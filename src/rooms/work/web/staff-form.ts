@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { Clock } from "../../../kernel/clock.ts";
+import type { AnyForm } from "../../../kernel/forms/index.ts";
+import type { Permission } from "../../../kernel/permissions.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { formInput } from "../../../platform/http/form-input.ts";
+import type { Outcome } from "../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import type { Shows } from "../../../platform/http/shows.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
+import { formHandlers, type FormAbout, type FormAsking, type FormChange } from "./form-handlers.ts";
+
+type StaffAsked<P> = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+  readonly today: string;
+  readonly at: Date;
+  readonly params: P;
+};
+
+export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = FormAbout<
+  F,
+  A,
+  FormChange
+> & {
+  readonly path: `/${string}`;
+  readonly shows: Shows;
+  readonly params: P;
+  readonly access: { readonly permission: Permission } | { readonly signedIn: string };
+  readonly reads: string;
+  readonly action: string;
+  /** What the form is about; without it there is no such page. */
+  readonly about: (asked: StaffAsked<z.output<P>>) => Promise<A | undefined>;
+};
+
+/** A form about no child with a page of its own: who may send it is a permission, or its policies say. */
+export function staffForm<P extends z.ZodType<object>, F extends AnyForm, A>(
+  one: StaffForm<P, F, A>,
+): readonly Route[] {
+  const { show } = formHandlers(one);
+  const { path, params, access } = one;
+  const get = route({
+    method: "GET",
+    path,
+    access,
+    audit: { action: one.reads },
+    shows: one.shows,
+    input: { params },
+    handle: async (given): Promise<Outcome> => {
+      const { tx, actor, clock } = given;
+      const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
+      const about = await one.about({ ...asked, params: given.params });
+      return about === undefined ? { kind: "notFound" } : show(about, given);
+    },
+  });
+  return [get, staffFormSent(one)];
+}
+
+/** A form that stands on another page, on which it comes back. */
+export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>(
+  one: Omit<StaffForm<P, F, A>, "reads">,
+): Route {
+  const { send } = formHandlers(one);
+  const { path, params, access } = one;
+  return route({
+    method: "POST",
+    path,
+    access,
+    audit: { action: one.action },
+    shows: one.shows,
+    input: { params, form: formInput(one.form) },
+    handle: async (given): Promise<Outcome> => {
+      const { tx, actor, clock } = given;
+      const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
+      const read = () => one.about({ ...asked, params: given.params });
+      const about = await read();
+      if (about === undefined) return { kind: "notFound" };
+      return send(about, { ...given, typed: given.form }, read);
+    },
+  });
+}
+
+export const byOn = ({ actor, clock }: FormAsking): CommandContext => ({
+  actor,
+  at: clock.now(),
+  today: clock.today(),
+});
