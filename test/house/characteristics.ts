@@ -10,6 +10,14 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
   [/^src\/demonstration\/(?:fill|identity(?:-stories)?)\.ts$/, "the invented partnership"],
   [/^src\/platform\/database\/(?:schema|tables)\.gen\.ts$/, "types of all tables"],
   [/^db\/migrations\/0127_who_the_child_is\.sql$/, "makes the tables"],
+  [
+    /^db\/migrations\/\d+_services_commissioned\.sql$/,
+    "counts demand for all services together by one characteristic, and judges nobody",
+  ],
+  [
+    /^src\/rooms\/support\/commissioning\/demand-list\.ts$/,
+    "names the ethnic groups of those counts, and reads nothing of a child",
+  ],
   [/^db\/migrations\/0131_data_quality\.sql$/, "counts whether somebody asked, and no answer"],
 ];
 

@@ -245,7 +245,7 @@ export const ownMonthList = defineList({
   tables: {
     months: {
       caption: "Months to return",
-      empty: "You answer for no service. Whoever commissions one can name you as its contact.",
+      empty: "You answer for no service. A commissioner can name you as the contact of one.",
     },
   },
 });

@@ -178,7 +178,7 @@ const returnRoutes = staffForm({
   access: answers,
   reads: "service-return.read",
   action: "service-return.add",
-  done: "Return sent. Whoever commissions the service can read it.",
+  done: "Return sent. The commissioner can read it.",
   form: returnForm,
   about: async ({ tx, actor, today, params: { serviceId, returnMonth } }) => {
     if (!(await listOwnServices(tx, actor.id)).has(serviceId)) return undefined;
