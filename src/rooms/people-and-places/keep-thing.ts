@@ -14,7 +14,7 @@ import {
   type ThingForm,
 } from "./thing-form.ts";
 import { matchOn, strictKinds } from "./thing-kinds.ts";
-import { findSame, listBornOn, type Thing } from "./thing-reads.ts";
+import { findAlikePlates, findSame, listBornOn, type Thing } from "./thing-reads.ts";
 
 /** What is here already, shown beside the form. */
 export type Same = Pick<Thing, "thingId" | "label" | "identifier" | "kind">;
@@ -140,6 +140,11 @@ async function check(
   const same = await findSame(tx, { ...fields, matchOn: fields.match_on, besides, today });
   if (same.length > 0 && (!another || strictKinds.includes(fields.kind)))
     return already(fields, same);
+  const alike =
+    fields.kind === "vehicle" && !another
+      ? await findAlikePlates(tx, { matchOn: fields.match_on, besides, today })
+      : [];
+  if (alike.length > 0) return readsAlike(alike);
   return { kind: "fits", fields, adultBasis };
 }
 
@@ -186,6 +191,12 @@ function already({ kind }: ThingFields, same: readonly Same[]): Checked {
     : "One of this name is already here: open it, or say that this is another";
   const field = isStrict ? "identifier" : "another";
   return { kind: "invalid", errors: [{ field, message }], same };
+}
+
+function readsAlike(same: readonly Same[]): Checked {
+  const message =
+    "A registration that reads alike is already here (O and 0, I and 1): open it, or say that this is another";
+  return { kind: "invalid", errors: [{ field: "another", message }], same };
 }
 
 /** Whoever reaches the child is told which record it is; nobody else, not even that there is one. */

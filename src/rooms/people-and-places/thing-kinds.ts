@@ -1,3 +1,5 @@
+import { dialled } from "./numbers-as-written.ts";
+
 /** What a concern can be about beside a child, with the word for what it is known by. */
 export const thingKinds = {
   person: { name: "Person of concern", many: "Persons of concern", label: "Name", identifier: "" },
@@ -43,14 +45,6 @@ const plain = (text: string): string =>
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "");
-
-/** A number as it is dialled from anywhere: digits alone, with the country's own; 07… is of the United Kingdom. */
-function dialled(text: string): string {
-  const digits = text.replaceAll(/\D/g, "");
-  if (digits.startsWith("00")) return digits.slice(2);
-  if (text.trim().startsWith("+")) return digits.replace(/^440/, "44");
-  return digits.startsWith("0") ? `44${digits.slice(1)}` : digits;
-}
 
 type Known = { readonly label: string; readonly identifier: string };
 

@@ -46,7 +46,9 @@ export const thingList = defineList({
       all: "Every kind",
       options: () => kindKeys.map((value) => ({ value, text: thingKinds[value].many })),
     },
-    q: { label: "Name, registration, number or postcode" },
+    q: {
+      label: "Name, registration, number or postcode",
+    },
   },
   api: {
     rows: "subjects",

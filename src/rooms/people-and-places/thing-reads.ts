@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { alikeOnPlates, platePatterns, plateRead } from "./numbers-as-written.ts";
 import { type ThingKind, type ThingStanding, searchKeys, strictKinds } from "./thing-kinds.ts";
 
 /** A subject that is no child. */
@@ -72,13 +73,32 @@ function found({ today, kind, sought = "" }: Sought): RawBuilder<unknown> {
   if (typed === "") return standing;
   const like = `%${typed.replaceAll(/[\\%_]/g, "\\$&")}%`;
   const starts = searchKeys(typed).map((key) => `%${key}%`);
+  const plates = platePatterns(typed);
   const goesBy = (
     one: RawBuilder<unknown>,
   ) => sql`(${one}.label ilike ${like} or ${one}.match_on like any (${starts})
+    or (${one}.kind = 'vehicle' and ${plateOf(one)} like any (${plates}))
     or exists (select from unnest(${one}.known_as) k where k ilike ${like}))`;
   return sql`${standing} and (${goesBy(sql`t`)} or t.thing_id in (
     select j.into_id from subjects.thing_joins j join subjects.things o on o.thing_id = j.thing_id
     where j.parted_at is null and ${goesBy(sql`o`)}))`;
+}
+
+/** A registration as it reads on a plate: O and 0 are one, and so are the letters that two alphabets share. */
+const plateOf = (one: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`translate(${one}.match_on, ${alikeOnPlates.from}, ${alikeOnPlates.to})`;
+
+/** Vehicles in a list whose registration reads alike and is written otherwise. */
+export async function findAlikePlates(
+  tx: Tx,
+  { matchOn, besides, today }: Omit<AskedSame, "kind">,
+): Promise<readonly Pick<Thing, "thingId" | "label" | "identifier" | "kind">[]> {
+  const { rows } = await sql<Pick<Thing, "thingId" | "label" | "identifier" | "kind">>`
+    select t.thing_id as "thingId", t.label, t.identifier, t.kind from subjects.things t
+    where t.kind = 'vehicle' and ${plateOf(sql`t`)} = ${plateRead(matchOn)} and t.match_on <> ${matchOn}
+      and t.listed_until >= ${today}::date and t.thing_id is distinct from ${besides ?? null}::uuid
+    order by t.thing_id limit 10`.execute(tx);
+  return rows;
 }
 
 export const thingRows: Rows<Thing, Sought, "name"> = {

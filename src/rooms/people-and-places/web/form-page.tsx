@@ -142,6 +142,12 @@ function AlreadyHere({ same }: { readonly same: readonly Same[] }): VNode {
   );
 }
 
+const identifierHints: Partial<Record<ThingKind, string>> = {
+  phone:
+    "However it is written: 07700 900123, +44 (0)7700 900123, 0044… Add an extension as “ext 12”",
+  vehicle: "Spaces and signs do not matter. For a foreign one, write it as it is on the plate",
+};
+
 type Part = ThingFormPage & { readonly errors: readonly FieldError[] };
 
 function What({ kind, typed, errors }: Part): VNode {
@@ -158,7 +164,11 @@ function What({ kind, typed, errors }: Part): VNode {
         <Input
           name="identifier"
           label={{ text: identifier }}
-          hint={{ text: "Spaces and signs do not matter: the same one is found however written" }}
+          hint={{
+            text:
+              identifierHints[kind] ??
+              "Spaces and signs do not matter: the same one is found however written",
+          }}
           classes="govuk-input--width-20"
           value={typed.identifier}
           spellcheck={false}
