@@ -63,6 +63,7 @@ import { fillPlaceConcerns } from "./place-concerns.ts";
 import { fillProtectedFiles } from "./protected-files.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillFeeds } from "./feeds.ts";
+import { fillRequests } from "./requests.ts";
 import { fillSameChild } from "./same-child.ts";
 import { fillStanding } from "./standing.ts";
 import { fillSubjects } from "./subjects.ts";
@@ -127,6 +128,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillLeaving(tx, { cast, clock });
   await fillWork(tx, { cast, clock, rooms: parts.rooms });
   await fillFamiliesAround(tx, { cast, clock });
+  await fillRequests(tx, { cast, clock });
   await fillSameChild(tx, { cast, clock });
   await fillStanding(tx, { cast, clock });
   await seeOldNotices(tx, clock);

@@ -37,6 +37,8 @@ const plans: ReadonlySet<string> = new Set([
   "subjects.measures.reminds_at",
   "subjects.measure_steps.ends_at",
   "subjects.measure_reviews.next_review_by",
+  "subjects.releases.ends_on",
+  "subjects.releases.alert_on",
   "work.chase_answers.expected_on",
 ]);
 const isPlan = (column: string): boolean =>

@@ -43,6 +43,10 @@ export const drivenRoutes: Readonly<Record<string, readonly string[]>> = {
     "POST /mash/:concernId/professionals",
   ],
   exports: ["POST /children/export"],
+  "requests and releases": [
+    "POST /children/:personId/duties/:dutyId/told",
+    "POST /children/:personId/releases/:releaseId/told",
+  ],
   "the door": [
     "GET /children/:personId/door",
     "POST /children/:personId/door",
@@ -228,6 +232,15 @@ export const drivenColumns: Readonly<Record<string, readonly string[]>> = {
     "identify.professional_links.for_whom",
   ],
   exports: ["protect.exports.recipient", "protect.exports.recipient_name"],
+  "requests and releases": [
+    "protect.duties.told_to",
+    "protect.duties.told_by",
+    "protect.duties.told_on",
+    "protect.release_tellings.whom",
+    "protect.release_tellings.told_by",
+    "protect.release_tellings.told_on",
+    "protect.victim_request_steps.whom",
+  ],
 };
 
 /** Columns that say it of nobody of a family. */

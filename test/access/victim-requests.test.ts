@@ -5,7 +5,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { addAround, addUntold, dayOf } from "../harness/family-network.ts";
-import { actorOf } from "../harness/sign-in.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 import {
   aRequest,
   decideFields,
@@ -234,6 +234,16 @@ describe("who gets in", () => {
       expect((await client.get(`${requestsAt(hidden)}/${closed}`)).status, key).toBe(404);
       expect((await client.get("/victim-requests")).page.text).not.toContain("QX/HIDDEN");
     }
+    const shut = await aChild(app, { familyName: "Qxshut" });
+    await letIn(app, shut, "police");
+    const own = await aRequest(police, shut, { forceReference: "QX/SHUT" });
+    await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
+      shut.personId,
+      await staffIdOf(app, "police"),
+    ]);
+    const officer = await app.signIn("police");
+    expect((await officer.get(`${requestsAt(shut)}/${own}`)).status).toBe(404);
+    expect((await officer.get("/victim-requests")).page.text).not.toContain("QX/SHUT");
     const governance = await app.signIn("governance");
     const register = (await governance.get("/governance/victim-requests")).page.text;
     expect(register).toContain("Police or another authorised person");

@@ -4,8 +4,9 @@ import { formatDate } from "../../kernel/dates.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { DB } from "../../platform/database/schema.gen.ts";
-import type { Change, CommandContext } from "../../platform/rooms/command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
+import { saysUntold } from "../family-network/index.ts";
 import type { Duty } from "./duty.ts";
 
 type OfDuty = { readonly duty: Duty };
@@ -71,11 +72,13 @@ export const toldForm = defineForm<OfDuty & { readonly now: Date }, OfDuty>()(
 
 export async function recordTold(
   tx: Tx,
-  { actor, at }: CommandContext,
+  { actor, at, today }: CommandContext,
   { person, duty, form }: Of<Sent<typeof toldForm>>,
 ): Promise<Change> {
   const { value, errors } = toldForm.read(form, { duty, now: at });
   if (errors) return { kind: "invalid", errors };
+  const untold = await saysUntold(tx, { personId: person.personId, today }, value.toldTo);
+  if (untold !== undefined) return invalid("toldTo", untold);
   const isInTime = duty.dueOn === null || value.toldOn <= duty.dueOn;
   const change = {
     outcome: "told",

@@ -1,4 +1,4 @@
-export { closeRequest, recordGiven, recordViews } from "./later-steps.ts";
+export { recordGiven, recordViews } from "./later-steps.ts";
 export { decideRequest } from "./decide.ts";
 export { decideSafety } from "./notify-safely.ts";
 export { findRequest } from "./request-reads.ts";

@@ -8,7 +8,8 @@ import {
   type Sent,
 } from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Change, CommandContext } from "../../platform/rooms/command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
+import { saysUntold } from "../family-network/index.ts";
 import { addStep, changeOpen, type OfRequest } from "./change-request.ts";
 import { givable } from "./request.ts";
 import { materialIn } from "./request-scheme.ts";
@@ -88,6 +89,9 @@ export async function recordGiven(
 ): Promise<Change> {
   const { value, errors } = givenForm.read(form, { request, now: acting.at });
   if (errors) return { kind: "invalid", errors };
+  const child = { personId: request.personId, today: acting.today };
+  const untold = await saysUntold(tx, child, value.givenTo);
+  if (untold !== undefined) return invalid("givenTo", untold);
   if (!(await changeOpen(tx, { request, version: form.version }, {}))) return { kind: "stale" };
   await addStep(tx, acting, {
     request,

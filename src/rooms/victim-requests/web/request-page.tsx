@@ -4,7 +4,12 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Overtaken } from "../../../ui/forms/index.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { Due, verbatimFact } from "../../../ui/layout/index.ts";
-import { childPage, type DeclaredStep, type StepPage } from "../../child-record/index.ts";
+import {
+  BeforeContactLines,
+  childPage,
+  type DeclaredStep,
+  type StepPage,
+} from "../../child-record/index.ts";
 import { mustNotBeTold } from "../../family-network/index.ts";
 import { familyNetworkPaths } from "../../family-network/web/paths.ts";
 import { recipientName } from "../notify-safely.ts";
@@ -116,6 +121,7 @@ function NotTold({ facts, recipients: { told } }: OfVictimRequest): VNode {
       <a class="govuk-link" href={href}>
         Family and network
       </a>
+      <BeforeContactLines known={facts.known} />
     </InsetText>
   );
 }
