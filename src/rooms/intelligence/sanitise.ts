@@ -1,13 +1,19 @@
 import type { Sent } from "../../kernel/forms/index.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import {
+  childrenNamedIn,
+  namesIn,
+  standingWords,
+  wordsIn,
+  type NameInText,
+  type Standing,
+} from "../subjects/index.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import type { Product } from "./desk-reads.ts";
 import type { Entry } from "./entry-reads.ts";
 import { holdEntry, moveEntry } from "./entry-writes.ts";
 import { intelligenceSchemeOn } from "./intelligence-scheme.ts";
-import { childrenNamedIn } from "./named-in-entry.ts";
-import { namesIn, standingWords, wordsIn, type Named, type Standing } from "./names-in-text.ts";
 import { notGraded, sanitiseForm } from "./officer-forms.ts";
 
 type Sanitising = {
@@ -21,7 +27,7 @@ type Sanitising = {
  * name. Of nobody else it is told that there is such a child.
  */
 async function childrenIn(tx: Tx, text: string, entry: Entry): Promise<readonly Standing[]> {
-  const sent = (entry.original?.childWords ?? []).map((one): Named => {
+  const sent = (entry.original?.childWords ?? []).map((one): NameInText => {
     const [givenName = "", familyName = ""] = one.split("\n");
     return { givenName, familyName };
   });

@@ -2,12 +2,12 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listPostHolders } from "../directory/index.ts";
+import { childrenNamedIn, staffNamedIn } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { hasAlike } from "./entry-reads.ts";
 import { intelligenceSchemeOn } from "./intelligence-scheme.ts";
 import { matchKeys } from "./match-keys.ts";
-import { childrenNamedIn, staffNamedIn } from "./named-in-entry.ts";
 import { sendForm } from "./send-form.ts";
 import { intelligencePaths } from "./web/paths.ts";
 

@@ -155,6 +155,14 @@ export {
 } from "./merging/proposal-reads.ts";
 export { type ToTell, readMyTellings } from "./merging/telling-reads.ts";
 export { whoEndsConflicts, type EndsConflicts } from "./merging/who-ends-conflicts.ts";
+export { childrenNamedIn, refusedNames, staffNamedIn } from "./naming/named-in-text.ts";
+export {
+  type Named as NameInText,
+  namesIn,
+  type Standing,
+  standingWords,
+  wordsIn,
+} from "./naming/names-in-text.ts";
 export { nameOfChild } from "./name-of-child.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
 export { endNumber } from "./numbers/end-number.ts";

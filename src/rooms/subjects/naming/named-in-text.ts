@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import type { Tx } from "../../platform/database/database.ts";
-import { nameKeys, namesIn, type Named } from "./names-in-text.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { nameKeys, namesIn, standingWords, type Named, type Standing } from "./names-in-text.ts";
 
 /** Children whom the acting person reaches and whose family name, of now or another, stands in a text. */
 export async function childrenNamedIn(tx: Tx, text: string): Promise<readonly Named[]> {
@@ -31,4 +32,34 @@ export async function staffNamedIn(tx: Tx, text: string): Promise<readonly Staff
     const named = { givenName: name.slice(0, Math.max(0, at)), familyName: name.slice(at + 1) };
     return namesIn(text, [named]).length > 0;
   });
+}
+
+/** A child's reference, as it is printed. */
+const reference = /\bC-\d{3,}-[\dX]\b/giu;
+
+const referencesIn = (text: string): readonly Standing[] =>
+  text
+    .split("\n")
+    .flatMap((line, at) =>
+      [...line.matchAll(reference)].map(([words]) => ({ line: at + 1, words })),
+    );
+
+type Texts = Readonly<Record<string, string | null | undefined>>;
+
+/**
+ * Texts that are read by who reaches no child name none: a child's reference, and the whole name of a child within the
+ * writer's reach, are refused beside the field with where they stand. Of others nothing is said.
+ */
+export async function refusedNames(tx: Tx, texts: Texts): Promise<readonly FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const [field, text] of Object.entries(texts)) {
+    if (text == null) continue;
+    const standing = [...referencesIn(text), ...namesIn(text, await childrenNamedIn(tx, text))];
+    if (standing.length > 0)
+      errors.push({
+        field,
+        message: `Take the name of a child out: ${standingWords(standing)}. Write “a child”, or “Child A”`,
+      });
+  }
+  return errors;
 }
