@@ -4,6 +4,7 @@ export const intelligenceAddresses: readonly string[] = [
   "/intelligence?show=ready",
   "/intelligence?show=waiting",
   "/intelligence?show=ending",
+  "/intelligence?show=late",
   "/intelligence?show=closed",
   "/intelligence/send",
   "/intelligence/sent",

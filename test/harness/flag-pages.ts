@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { intelligencePages } from "./intelligence-pages.ts";
 import { follow, press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
@@ -25,6 +26,7 @@ export function flagPages(path: string): readonly Stop[] {
     await follow(page, "It is recorded twice");
   };
   return [
+    ...intelligencePages,
     { ...coordinator, name: "subjects", at: "/subjects", heading: "People, places and networks" },
     {
       ...coordinator,

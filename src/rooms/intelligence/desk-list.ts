@@ -9,6 +9,7 @@ const captions: Readonly<Record<DeskMode, string>> = {
   ready: "Sanitised, to hand over",
   waiting: "Handed over, to answer",
   ending: "Review due: earliest first",
+  late: "Past their review-by, and answers owed: the longest waiting first",
   closed: "Answered or not used: newest first",
 };
 const empty: Readonly<Record<DeskMode, string>> = {
@@ -16,13 +17,14 @@ const empty: Readonly<Record<DeskMode, string>> = {
   ready: "Nothing waits to be handed over.",
   waiting: "Nothing waits for a receipt or an answer.",
   ending: "No text is due for review.",
+  late: "No text is past its review-by, and no answer is owed.",
   closed: "Nothing has been answered yet.",
 };
 
 /** What agencies sent, for the police's officers: each list what waits for one step. */
 export const deskList = defineList({
   about: "no-child",
-  filters: { show: mode("new", ["ready", "waiting", "ending", "closed"] as const) },
+  filters: { show: mode("new", ["ready", "waiting", "ending", "late", "closed"] as const) },
   pages: { size: 25 },
   read: async ({ tx, actor, clock, asked, page, pageSize }) => {
     const today = clock.today();
@@ -30,6 +32,7 @@ export const deskList = defineList({
     const of = {
       partnershipId: actor.partnershipId,
       endingBy: addDays(today, scheme.endingDays),
+      today,
     };
     const rows = await listDesk(tx, {
       ...of,
@@ -42,6 +45,7 @@ export const deskList = defineList({
       ready: await countDesk(tx, { ...of, mode: "ready" }),
       waiting: await countDesk(tx, { ...of, mode: "waiting" }),
       ending: await countDesk(tx, { ...of, mode: "ending" }),
+      late: await countDesk(tx, { ...of, mode: "late" }),
     };
     return { rows, around: { today, scheme, counts } };
   },
@@ -72,6 +76,7 @@ export const deskList = defineList({
       { text: "To hand over", count: counts.ready, asks: { show: "ready" } },
       { text: "To answer", count: counts.waiting, asks: { show: "waiting" } },
       { text: "Review due", count: counts.ending, asks: { show: "ending" } },
+      { text: "Late", count: counts.late, asks: { show: "late" } },
       { text: "Closed", asks: { show: "closed" } },
     ],
   }),

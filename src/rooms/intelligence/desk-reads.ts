@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { EntryState } from "./entry-states.ts";
 import type { Grade } from "./intelligence-scheme.ts";
 
-export const deskModes = ["new", "ready", "waiting", "ending", "closed"] as const;
+export const deskModes = ["new", "ready", "waiting", "ending", "late", "closed"] as const;
 export type DeskMode = (typeof deskModes)[number];
 
 export type DeskEntry = {
@@ -22,9 +22,13 @@ type DeskQuery = {
   readonly mode: DeskMode;
   /** The last day of the review-by that is listed as ending. */
   readonly endingBy: string;
+  readonly today: string;
 };
 
-const inState: Readonly<Record<Exclude<DeskMode, "ending">, RawBuilder<unknown>>> = {
+/** So many days after its hand-over an answer is owed. */
+const answerDays = 28;
+
+const inState: Readonly<Record<Exclude<DeskMode, "ending" | "late">, RawBuilder<unknown>>> = {
   new: sql`e.state = 'new'`,
   ready: sql`e.state = 'sanitised'`,
   waiting: sql`e.state = 'handed'`,
@@ -32,7 +36,16 @@ const inState: Readonly<Record<Exclude<DeskMode, "ending">, RawBuilder<unknown>>
 };
 
 /** The keys of a page: by index, whichever list is asked. What ends is found by its review-by. */
-function keysOf({ mode, endingBy }: DeskQuery, partnershipId: number): RawBuilder<unknown> {
+function keysOf({ mode, endingBy, today }: DeskQuery, partnershipId: number): RawBuilder<unknown> {
+  if (mode === "late")
+    return sql`select late.intelligence_id, min(late.place) as place from (
+        select p.intelligence_id, p.review_by::text as place from identify.intelligence_products p
+          where p.partnership_id = ${partnershipId} and p.review_by < ${today}::date and sec.handles_intelligence()
+        union all
+        select e.intelligence_id, (e.handed_at::date + ${answerDays}::int)::text from identify.intelligence_entries e
+          where e.partnership_id = ${partnershipId} and e.state = 'handed' and e.handed_at < ${today}::date - ${answerDays}::int
+            and (select sec.handles_intelligence())) late
+      group by late.intelligence_id order by place, late.intelligence_id`;
   return mode === "ending"
     ? sql`select p.intelligence_id, p.review_by::text as place from identify.intelligence_products p
         where p.partnership_id = ${partnershipId} and p.review_by <= ${endingBy}::date and sec.handles_intelligence()
@@ -50,7 +63,8 @@ type DeskPage = DeskQuery & {
 
 /** One page of an officer's list: the newest first, and what ends by its day. */
 export async function listDesk(tx: Tx, asked: DeskPage): Promise<readonly DeskEntry[]> {
-  const order = asked.mode === "ending" ? sql`k.place` : sql`e.sent_at desc`;
+  const order =
+    asked.mode === "ending" || asked.mode === "late" ? sql`k.place` : sql`e.sent_at desc`;
   const { rows } = await sql<DeskEntry>`
     with k as materialized (${keysOf(asked, asked.partnershipId)} limit ${asked.limit} offset ${asked.offset})
     select e.intelligence_id as "intelligenceId", e.state, e.sent_at as "sentAt", a.name as agency, e.recognisable,

@@ -18,7 +18,8 @@ const schemeOf = oncePerHome(({ tx, today }) => intelligenceSchemeOn(tx, today))
 async function askedOf(reader: HomeReader, mode: DeskMode) {
   const { endingDays } = await schemeOf(reader);
   const { partnershipId } = reader.actor;
-  return { partnershipId, mode, endingBy: addDays(reader.today, endingDays) };
+  const { today } = reader;
+  return { partnershipId, mode, today, endingBy: addDays(today, endingDays) };
 }
 
 const needOf = (mode: DeskMode, order: number, says: Need["says"]): Need => ({

@@ -5,6 +5,7 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { knownOfThing } from "../people-and-places/index.ts";
+import { overdueTabs } from "../work/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { intelligenceKind } from "./configuration-kinds.ts";
 import { endingPart, intelligenceNeeds, newestPart } from "./intelligence-needs.ts";
@@ -25,6 +26,12 @@ export const room: Room = {
     ...intelligenceNeeds.map((need) => homeNeeds.give(need)),
     homeParts.give(newestPart),
     homeParts.give(endingPart),
+    overdueTabs.give({
+      text: "Intelligence",
+      href: intelligencePaths.desk("late"),
+      needs: "intelligence.handle",
+      order: 70,
+    }),
     places.give({
       text: "Intelligence",
       href: intelligencePaths.desk(),

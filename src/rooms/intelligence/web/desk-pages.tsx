@@ -26,13 +26,14 @@ import { decisionFacts, originalFacts } from "./send-pages.tsx";
 export const deskTitle = "Intelligence";
 export const deskCrumb = { text: deskTitle, href: intelligencePaths.desk() };
 
-export function deskPage(shown: ShownBy<typeof deskList>): View {
+export function deskPage(shown: ShownBy<typeof deskList>, tabs: VNode | null): View {
   const { today, scheme } = shown.around;
   return intelligencePage({
     heading: deskTitle,
     width: "wide",
     children: (
       <>
+        {tabs}
         <p class="govuk-body">
           What agencies sent to police. Only the police’s officers read these lists; what is about
           you is not in them.

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { OverdueTabs } from "../../work/index.ts";
 import { deskList } from "../desk-list.ts";
 import {
   findHandover,
@@ -35,7 +36,12 @@ const deskRoute = route({
   input: { query: deskList.query },
   handle: async (given) => {
     const shown = await deskList.show(given, { path: intelligencePaths.desk() });
-    return { kind: "page", view: deskPage(shown) };
+    const { rooms, actor } = given;
+    const tabs =
+      shown.asked.show === "late"
+        ? OverdueTabs({ rooms, actor, current: intelligencePaths.desk("late") })
+        : null;
+    return { kind: "page", view: deskPage(shown, tabs) };
   },
 });
 
