@@ -48,6 +48,7 @@ const floors = {
   "rooms/visits": 8,
   "rooms/vulnerability-profile": 8,
   // Where agencies tell, decide and meet.
+  "rooms/contexts": 9,
   "rooms/disruption": 9,
   "rooms/feeds": 9,
   "rooms/imports": 9,

@@ -11,6 +11,7 @@ import { room as childOverview } from "./rooms/child-overview/room.ts";
 import { room as childRecord } from "./rooms/child-record/room.ts";
 import { room as cohorts } from "./rooms/cohorts/room.ts";
 import { room as configuration } from "./rooms/configuration/room.ts";
+import { room as contexts } from "./rooms/contexts/room.ts";
 import { room as dataQuality } from "./rooms/data-quality/room.ts";
 import { room as directory } from "./rooms/directory/room.ts";
 import { room as disruption } from "./rooms/disruption/room.ts";
@@ -80,6 +81,7 @@ export const allRooms: Rooms = [
   peopleAndPlaces,
   disruption,
   duties,
+  contexts,
   statutory,
   missing,
   support,

@@ -52,6 +52,7 @@ import { fillEducation } from "./education.ts";
 import { fillIdentity } from "./identity.ts";
 import { fillProfiles } from "./profiles.ts";
 import { fillIntelligence } from "./intelligence.ts";
+import { fillContexts } from "./contexts.ts";
 import { fillMeasures } from "./measures.ts";
 import { fillProgrammes } from "./programmes.ts";
 import { fillTrainingFile } from "./training-file.ts";
@@ -163,6 +164,7 @@ async function fillWork(
   await fillTraining(tx, given);
   await fillTrainingFile(tx, given);
   await fillIntelligence(tx, given);
+  await fillContexts(tx, given);
   await fillProgrammes(tx, given);
   await fillCommissioning(tx, given);
   await fillToolDrafts(tx, given);

@@ -77,6 +77,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["nrm", "Refer to the National Referral Mechanism, and follow it"],
       ["other-forums", "What other forums know and do, also hidden ones"],
       ["leads", "Who the exploitation leads of agencies and schools are"],
+      ["contexts", "Make a place, a group or an online space safer"],
       ["intelligence", "Send police what you saw or heard, and what becomes of it"],
       ["training", "Book training, tick who was there, and see who is trained"],
       ["commissioning", "Contracts, monthly returns, and demand for services"],

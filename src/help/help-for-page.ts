@@ -144,6 +144,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/team", "team-work"],
   ["/tokens", "api"],
   ["/tools", "make-a-tool"],
+  ["/contexts", "contexts"],
   ["/intelligence", "intelligence"],
   ["/training", "training"],
   ["/training/imports", "import-training"],

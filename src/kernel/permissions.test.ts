@@ -59,6 +59,10 @@ const caseContent: readonly Permission[] = [
   "intelligence.read",
   "request.record",
   "request.decide",
+  "context.view",
+  "context.record",
+  "context.decide",
+  "context.oversee",
 ];
 const administration: readonly Permission[] = ["staff.manage", "calendar.manage", "health.view"];
 

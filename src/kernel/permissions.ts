@@ -84,6 +84,14 @@ export const permissions = {
     "Sanitise, grade, hand over and answer what agencies send to police; only where the post is in the police",
   "intelligence.read":
     "Take over sanitised intelligence into the force’s own system, once hand-over by API is turned on",
+  "context.view":
+    "Read cases on places, groups and online spaces in which one’s own agency has a part",
+  "context.record":
+    "Refer a place, a group or an online space, assess it, plan who makes it safer, and review it",
+  "context.decide":
+    "Open, close and reopen a case on a place, group or online space, let its level fall, and restrict who reads it",
+  "context.oversee":
+    "Read and work on every case on a place, group or online space of the partnership that is not restricted",
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",
   "check.answer":
     "Answer for your agency what the MASH asks it about children it names, and see nothing else of them",

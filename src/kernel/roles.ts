@@ -1,81 +1,18 @@
-import type { Permission, Role } from "./permissions.ts";
-
-const reading: readonly Permission[] = ["tracker.view", "child.view"];
-/** What everyone who works with children may do: raise a concern or a disagreement, and ask who to ring. */
-const raising: readonly Permission[] = [
-  "concern.raise",
-  "child.find",
-  "escalation.raise",
-  "panel.refer",
-  "intelligence.send",
-];
-/** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
-const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
-/** Asking a family, and being there at a moment when a child may be reached. */
-const reaching: readonly Permission[] = ["family.ask", "moment.record"];
-const recording: readonly Permission[] = [
-  ...reading,
-  ...raising,
-  "child.edit",
-  "note.add",
-  "tool.use",
-  "assessment.record",
-  "action.manage",
-  "plan.manage",
-  "whereabouts.edit",
-  "missing.record",
-  "recovery.record",
-  "education.record",
-  "cohort.record",
-  ...reaching,
-  "visit.record",
-  ...elsewhere,
-];
-/** Who may know of what is hidden. */
-const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
-/** Persons of concern, places, groups, vehicles and phones, and the measures on them. */
-const mapping: readonly Permission[] = ["subject.view", "subject.record", "measure.view"];
-/** What agencies send to police, handed over by their own officers; and what police ask for by the register alone. */
-const informing = ["intelligence.handle", "intelligence.read", "request.record"] as const;
-/** The leads of agencies and schools: who they are, and words to all of them. */
-const leads: readonly Permission[] = ["lead.manage", "lead.message"];
-const planning: readonly Permission[] = [
-  "flag.manage",
-  "meeting.manage",
-  "decision.file",
-  "paper.release",
-];
-const guarding: readonly Permission[] = [
-  "whereabouts.protect",
-  "record.restrict",
-  "conflict.manage",
-  "emergency.open",
-];
-const leading: readonly Permission[] = [
-  ...recording,
-  ...planning,
-  ...guarding,
-  "level.set",
-  "circle.manage",
-  "case.close",
-  "transfer.record",
-  ...(["request.record", "request.decide"] as const),
-];
-const overseeing: readonly Permission[] = [
-  ...leading,
-  "assessment.oversee",
-  "case.agree",
-  "family.agree",
-  "team.oversee",
-  "supervision.record",
-  "cohort.manage",
-  "intelligence.agree",
-  "tracker.export",
-  "configuration.view",
-  "statistics.view",
-  "record.match",
-  ...mapping,
-];
+import type { Role } from "./permissions.ts";
+import {
+  reading,
+  raising,
+  elsewhere,
+  reaching,
+  recording,
+  listing,
+  mapping,
+  informing,
+  leads,
+  planning,
+  leading,
+  overseeing,
+} from "./role-parts.ts";
 
 /**
  * The roles that a new partnership starts with. It can change them and define its own from the same
@@ -134,6 +71,7 @@ export const roleDefaults: readonly Role[] = [
       "case.agree",
       "family.agree",
       "intelligence.agree",
+      ...(["context.decide", "context.oversee"] as const),
       "mash.decide",
       "record.match",
       "record.merge",
@@ -159,7 +97,7 @@ export const roleDefaults: readonly Role[] = [
       "service.manage",
       "training.manage",
       "suggestion.read",
-      "panel.manage",
+      ...(["panel.manage", "context.oversee"] as const),
     ],
     reach: "partnership",
   },
@@ -205,7 +143,15 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "intelligence-officer",
     name: "Intelligence officer",
-    permissions: [...reading, ...raising, ...mapping, ...informing, "measure.record", "note.add"],
+    permissions: [
+      ...reading,
+      ...raising,
+      ...mapping,
+      ...informing,
+      "measure.record",
+      "note.add",
+      ...(["context.view", "context.record"] as const),
+    ],
     reach: "team",
   },
   {

@@ -10,6 +10,13 @@ export const intelligenceAddresses: readonly string[] = [
   "/intelligence/sent",
   "/intelligence/sent?show=decide",
   "/api/intelligence",
+  "/contexts",
+  "/contexts?show=referred",
+  "/contexts?show=review",
+  "/contexts?show=late",
+  "/contexts?show=ended",
+  "/contexts/new",
+  "/api/contexts",
 ];
 
 /** Pages of measures, which name no child; and lists of requests, of what must be told, and of bail and releases. */

@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { contextRowsExpected } from "./expected-contexts.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
 import { requestLists, requestRows } from "./expected-requests.ts";
 import { identityRows } from "./expected-identity.ts";
@@ -79,6 +80,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   ...leadRows,
   ...toolEditorRows,
   ...intelligenceRows,
+  ...contextRowsExpected,
   ...trainingRows,
   ...requestLists,
   "GET /schools": reads,

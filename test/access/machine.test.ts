@@ -72,6 +72,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/education": 403,
   "GET /api/leads": 200,
   "GET /api/intelligence": 403,
+  "GET /api/contexts": 403,
+  "GET /api/contexts/:contextId": 403,
   "GET /api/training/sessions": 200,
   "GET /api/training/coverage": 200,
   "GET /api/tools/drafts": 403,

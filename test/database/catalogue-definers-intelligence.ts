@@ -7,6 +7,8 @@ export const definersOfIntelligence: Readonly<Record<string, string>> = {
     "trigger: whoever is named in an entry is shut out of what is written from it",
   "identify.intelligence_alike":
     "whether something alike came from somebody else, for the sender of an entry and nothing of it",
+  "subjects.shut_out_of_context":
+    "trigger: whoever has a conflict of interest reads nothing of a case on a place, their own entry included",
 };
 
 /** Functions of requests for information, and of bail and release, that run with their owner's rights. */

@@ -182,4 +182,25 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, t.service_id, s.staff_id, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms t, directory.staff s where s.partnership_id = 1 and s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
     insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at)
       select gen_random_uuid(), 1, service_id, '2026-11-01', 20, 6, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;`,
+  "0146_contexts.sql": `
+    insert into subjects.contexts (context_id, partnership_id, kind, name, reason, agency_id, agency_ids, referred_by, referred_at, changed_by, changed_at)
+      select '00000000-0000-7000-8000-000000014601', 1, 'online', 'Words', 'Words', agency_id, array[agency_id], '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into subjects.contexts (context_id, partnership_id, kind, name, reason, agency_id, agency_ids, referred_by, referred_at, changed_by, changed_at)
+      select '00000000-0000-7000-8000-000000014602', 1, 'place', 'Words', 'Words', agency_id, array[agency_id], '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into subjects.context_acts (context_act_id, partnership_id, context_id, act, wording, level, next_review_by, version_after, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', 'opened', 'Words', 2, '2027-01-05', 2, '00000000-0000-7000-8000-000000000004', now());
+    update subjects.contexts set state = 'open', level = 2, owner_id = referred_by, lead_agency_id = agency_id, review_by = '2027-01-05', named = array[referred_by], version = 2
+      where context_id = '00000000-0000-7000-8000-000000014601';
+    insert into subjects.context_assessments (context_assessment_id, partnership_id, context_id, configuration_id, answers, weights, judged_band, judgement, calculated, agreement, assessed_on, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', configuration_id, '{}', '[]', 'unsafe', 'Words', '{}', 'same', '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.configuration where partnership_id = 1 limit 1;
+    insert into subjects.context_actions (context_action_id, partnership_id, context_id, guardian_kind, guardian, wording, due_on, recorded_by, recorded_at, changed_by, changed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', 'business', 'Words', 'Words', '2026-12-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.context_facts (context_fact_id, partnership_id, context_id, wording, source, before_said, before_on, after_said, after_on, after_by, is_safer, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', 'Words', 'Words', '9', '2026-11-01', '1', '2026-11-20', '00000000-0000-7000-8000-000000000004', true, '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.context_voices (context_voice_id, partnership_id, context_id, wording, said_on, heard_how, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', 'Words', '2026-11-20', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.context_moves (context_move_id, partnership_id, context_id, moved_to_id, wording, seen_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', '00000000-0000-7000-8000-000000014602', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.context_conflicts (context_conflict_id, partnership_id, context_id, staff_id, reason, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014602', staff_id, 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.staff where partnership_id = 1 limit 1;`,
 };

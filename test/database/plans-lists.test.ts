@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
+import { contextRows } from "../../src/rooms/contexts/context-rows.ts";
 import { boardRows } from "../../src/rooms/disruption/board-rows.ts";
 import { dutyRows, type DutyQuery } from "../../src/rooms/duties/duty-reads.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
@@ -215,6 +216,20 @@ planned("measures", {
     breached: { index: "measures_breached_idx", sorts: 75 },
     review: { index: "measures_review_idx", sorts: 75 },
     closed: { index: "measures_closed_idx", sorts: 75 },
+  },
+});
+
+planned("cases on places", {
+  rows: contextRows,
+  query: (_actor, show) => ({ show, today: app.clock.today() }),
+  wide: "coordinator",
+  narrow: "police",
+  orders: {
+    open: { index: "contexts_open_idx", sorts: 75 },
+    referred: { index: "contexts_referred_idx", sorts: 75 },
+    review: { index: "contexts_open_idx", sorts: 75 },
+    late: { index: "contexts_open_idx", sorts: 75 },
+    ended: { index: "contexts_ended_idx", sorts: 75 },
   },
 });
 

@@ -1,3 +1,4 @@
+import { contextShapes, contextTerms, type ContextTerm } from "./policy-shapes-contexts.ts";
 import {
   intelligenceShapes,
   intelligenceTerms,
@@ -20,6 +21,7 @@ export type Shape =
   "principals" | "wide" | "parent" | "directory" | "owner" | "audit" | "everything";
 
 type Term =
+  | ContextTerm
   | IntelligenceTerm
   | RequestTerm
   | TrainingTerm
@@ -60,6 +62,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ...commissioningTerms,
   ...intelligenceTerms,
   ...requestTerms,
+  ...contextTerms,
   ["true", /^true$/],
   ["acl", /^acl && \(SELECT sec\.principals\(\)\)$/],
   ["acl_other", /^acl_other && \(SELECT sec\.principals\(\)\)$/],
@@ -153,6 +156,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...commissioningShapes,
   ...intelligenceShapes,
   ...requestShapes,
+  ...contextShapes,
   true: "everything",
   "acl + not shut out": "principals",
   "acl + acl_other + not shut out": "principals",

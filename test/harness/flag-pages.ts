@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { contextPages } from "./context-pages.ts";
 import { intelligencePages } from "./intelligence-pages.ts";
 import { follow, press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -27,6 +28,7 @@ export function flagPages(path: string): readonly Stop[] {
   };
   return [
     ...intelligencePages,
+    ...contextPages,
     { ...coordinator, name: "subjects", at: "/subjects", heading: "People, places and networks" },
     {
       ...coordinator,

@@ -56,6 +56,7 @@ const outOfReach = {
   "8-visits": "../safety-plans/index.ts",
   "8-victim-requests": "../panels/index.ts",
   "8-vulnerability-profile": "../panels/index.ts",
+  "9-contexts": "../panels/index.ts",
   "9-feeds": "../mash/index.ts",
   "9-imports": "../tracker/index.ts",
   "9-disruption": "../panels/index.ts",

@@ -57,6 +57,7 @@ describe("the tabs of Overdue", () => {
         "/overdue/services",
         "/overdue/flags",
         "/overdue/contracts",
+        "/contexts?show=late",
       ]);
       expect(open).toBe(`/overdue${tab}`);
     },

@@ -46,6 +46,7 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
     /^\/(?:services|commissioning|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -86,6 +87,22 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /measures/:measureId/step": 404,
   "POST /measures/:measureId/review": 404,
   "POST /children/:personId/measures/:measureId": 404,
+  // No place has a case that the walk could work on: test/access/contexts.test.ts.
+  "POST /contexts/new": 422,
+  "POST /contexts/:contextId/decide": 404,
+  "POST /contexts/:contextId/reopen": 404,
+  "POST /contexts/:contextId/close": 404,
+  "POST /contexts/:contextId/readers": 404,
+  "POST /contexts/:contextId/review": 404,
+  "POST /contexts/:contextId/owner": 404,
+  "POST /contexts/:contextId/assess/:contextTool": 404,
+  "POST /contexts/:contextId/actions/new": 404,
+  "POST /contexts/:contextId/actions/:contextActionId": 404,
+  "POST /contexts/:contextId/facts/new": 404,
+  "POST /contexts/:contextId/facts/:contextFactId": 404,
+  "POST /contexts/:contextId/voices/new": 404,
+  "POST /contexts/:contextId/moved": 404,
+  "POST /contexts/:contextId/conflict": 404,
   // The walk has nothing that was sent to police: test/access/intelligence.test.ts.
   "POST /intelligence/send": 422,
   "POST /intelligence/sent/:intelligenceId/decide": 404,

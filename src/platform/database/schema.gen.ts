@@ -6069,6 +6069,224 @@ export interface SubjectsAgeFacts {
   youngest: number;
 }
 
+export interface SubjectsContextActions {
+  /**
+   * The guardian, where they are in the directory
+   */
+  agency_id: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  context_action_id: string;
+  context_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  ended_on: string | null;
+  /**
+   * The guardian, where they are not: a business or a role, and no private person
+   */
+  guardian: string | null;
+  guardian_kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface SubjectsContextActs {
+  act: string;
+  context_act_id: string;
+  context_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  level: number | null;
+  next_review_by: string | null;
+  outcome: string | null;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * The version of the case that the act made: no state, level or owner changes without one
+   */
+  version_after: number;
+  wording: string;
+}
+
+export interface SubjectsContextAssessments {
+  agreement: string;
+  answers: Json;
+  assessed_on: string;
+  calculated: Json;
+  configuration_id: string;
+  context_assessment_id: string;
+  context_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  judged_band: string | null;
+  judgement: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Which context has to change first, by the contexts of the configuration
+   */
+  weights: Json;
+}
+
+export interface SubjectsContextConflicts {
+  context_conflict_id: string;
+  context_id: string;
+  partnership_id: number;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  staff_id: string;
+}
+
+export interface SubjectsContextFacts {
+  after_by: string | null;
+  after_on: string | null;
+  after_said: string | null;
+  before_on: string;
+  before_said: string;
+  context_fact_id: string;
+  context_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  is_safer: boolean | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface SubjectsContextMoves {
+  context_id: string;
+  context_move_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The case there: shown to who reads that case as well
+   */
+  moved_to_id: string | null;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  seen_on: string;
+  wording: string;
+}
+
+export interface SubjectsContexts {
+  /**
+   * The agency that referred it
+   */
+  agency_id: string;
+  /**
+   * Agencies that have a part in it: they referred it, lead it or were asked for an action
+   */
+  agency_ids: string[];
+  changed_at: Timestamp;
+  changed_by: string;
+  /**
+   * Colleagues with a conflict of interest: they read nothing of it
+   */
+  closed_to: Generated<string[]>;
+  context_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  is_restricted: Generated<boolean>;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  lead_agency_id: string | null;
+  /**
+   * How much harm there is, by the place of the level in the configuration, 1 the least; it falls by a recorded decision alone
+   */
+  level: number | null;
+  /**
+   * As it was referred, or as the place was called when the case was opened
+   */
+  name: string;
+  /**
+   * Who reads a restricted case, and who reads it although their agency runs the place
+   */
+  named: Generated<string[]>;
+  owner_id: string | null;
+  partnership_id: number;
+  reason: string;
+  referred_at: Timestamp;
+  referred_by: string;
+  review_by: string | null;
+  /**
+   * The agency that runs the place: its people read nothing of it unless they are named
+   */
+  run_by_id: string | null;
+  state: Generated<string>;
+  /**
+   * The place or business under People, places and networks; a group and an online space have a name alone, so that no list of children hangs on them
+   */
+  thing_id: string | null;
+  version: Generated<number>;
+}
+
+export interface SubjectsContextVoices {
+  context_id: string;
+  context_voice_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  heard_how: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  said_on: string;
+  wording: string;
+}
+
 export interface SubjectsEnquiries {
   agency_id: string;
   answer: string;
@@ -7394,6 +7612,14 @@ export interface DB {
   "sec.wrong_tries": SecWrongTries;
   "subjects.adult_facts": SubjectsAdultFacts;
   "subjects.age_facts": SubjectsAgeFacts;
+  "subjects.context_actions": SubjectsContextActions;
+  "subjects.context_acts": SubjectsContextActs;
+  "subjects.context_assessments": SubjectsContextAssessments;
+  "subjects.context_conflicts": SubjectsContextConflicts;
+  "subjects.context_facts": SubjectsContextFacts;
+  "subjects.context_moves": SubjectsContextMoves;
+  "subjects.context_voices": SubjectsContextVoices;
+  "subjects.contexts": SubjectsContexts;
   "subjects.enquiries": SubjectsEnquiries;
   "subjects.harm_decisions": SubjectsHarmDecisions;
   "subjects.held_words": SubjectsHeldWords;

@@ -21,6 +21,7 @@ export const kindsOfNotice = [
   "handed-over",
   "lead",
   "intelligence",
+  "context",
   "training",
   "export",
   "governance",

@@ -79,6 +79,11 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select intelligence_id as id, null::uuid as person_id from identify.intelligence_entries",
   disseminationId:
     "select intelligence_dissemination_id as id, null::uuid as person_id from identify.intelligence_disseminations",
+  contextId: "select context_id as id, null::uuid as person_id from subjects.contexts",
+  contextActionId:
+    "select context_action_id as id, null::uuid as person_id from subjects.context_actions",
+  contextFactId:
+    "select context_fact_id as id, null::uuid as person_id from subjects.context_facts",
   programmeId: "select programme_id as id, null::uuid as person_id from directory.programmes",
   programmeVisitId:
     "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",
@@ -167,6 +172,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   panelKey: ["mace", "strategic"],
   forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
+  contextTool: ["neighbourhood-triangle", "online-triangle"],
   domain: ["new_domain", "safeguard"],
   question: ["new_sign", "absent"],
   floor: ["0", "new_age"],

@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   family: ["message to read", "messages to read"],
   lead: ["message to leads", "messages to leads"],
   intelligence: ["notice about information sent", "notices about information sent"],
+  context: ["notice about a case", "notices about cases"],
   training: ["notice about training", "notices about training"],
   "handed-over": ["handover of work", "handovers of work"],
   export: ["notice about a file", "notices about a file"],

@@ -1,0 +1,21 @@
+/** What is done here, in words for the person who reads the audit: they name a case, and never what it says. */
+export const auditWords = {
+  "context.list": "Read the list of cases on places, groups and online spaces",
+  "context.new": "Opened the form that refers a place, group or online space",
+  "context.refer": "Referred a place, group or online space",
+  "context.read": "Read a case on a place, group or online space",
+  "context.decide": "Decided whether a place, group or online space has a case",
+  "context.assess": "Assessed a place, group or online space",
+  "context.action": "Added an action to make a place safer",
+  "context.action-ended": "Recorded what came of an action to make a place safer",
+  "context.fact": "Recorded a fact about a place, group or online space before",
+  "context.fact-after": "Recorded the same fact after",
+  "context.voice": "Recorded what young people at a place say",
+  "context.moved": "Recorded where harm moved",
+  "context.review": "Reviewed a case on a place, group or online space",
+  "context.owner": "Handed a case on a place, group or online space on",
+  "context.close": "Closed a case on a place, group or online space",
+  "context.reopen": "Opened a case on a place, group or online space again",
+  "context.readers": "Said who reads a case on a place, group or online space",
+  "context.conflict": "Shut out a colleague with a conflict of interest from a case",
+};

@@ -1,0 +1,53 @@
+import { formatDate } from "../../kernel/dates.ts";
+import { holds } from "../../platform/access/actor.ts";
+import type { HomePart, Need } from "../../platform/rooms/home-slots.ts";
+import { countContexts, listContexts } from "./context-rows.ts";
+import { contextKinds } from "./context-words.ts";
+import { contextPaths } from "./web/paths.ts";
+
+/** Referrals that a manager decides on. */
+export const referredNeed: Need = {
+  order: 66,
+  isFor: (actor) => holds(actor, "context.decide"),
+  href: contextPaths.list("referred"),
+  count: ({ tx, today }) => countContexts(tx, { show: "referred", today }),
+  says: (count) =>
+    count === 1
+      ? "place, group or online space referred: to decide"
+      : "places, groups or online spaces referred: to decide",
+};
+
+/** Cases of one's own whose review is due. */
+export const reviewsNeed: Need = {
+  order: 67,
+  isFor: (actor) => holds(actor, "context.record"),
+  href: contextPaths.list("review"),
+  count: ({ tx, today, actor }) => countContexts(tx, { show: "review", today, ownerId: actor.id }),
+  says: (count) =>
+    count === 1 ? "case on a place of yours to review" : "cases on places of yours to review",
+};
+
+const most = 5;
+
+/** One's own cases on places, groups and online spaces, the next review first. */
+export const ownContextsPart: HomePart = {
+  order: 26,
+  isFor: (actor) => holds(actor, "context.record"),
+  read: async ({ tx, actor, today }) => {
+    const asked = { show: "open", today, ownerId: actor.id, page: 1, pageSize: most } as const;
+    const rows = (await listContexts(tx, asked)).slice(0, most);
+    return {
+      heading: "Your cases on places, groups and online spaces",
+      lines: rows.map(({ contextId, name, kind, reviewBy }) => ({
+        text: name,
+        href: contextPaths.one(contextId),
+        more: contextKinds[kind],
+        ...(reviewBy !== null && {
+          due: { text: `Review by ${formatDate(reviewBy)}`, isOverdue: reviewBy < today },
+        }),
+      })),
+      empty: "You own no case on a place, group or online space.",
+      all: { text: "All cases on places", href: contextPaths.list() },
+    };
+  },
+};

@@ -1,0 +1,11 @@
+export { assessContext } from "./assess.ts";
+export { assessForm, keysOf } from "./assess-form.ts";
+export { findContext, listActions, listFacts, type Context } from "./context-reads.ts";
+export { contextSchemeOn, contextToolsOn } from "./context-scheme.ts";
+export { decideContext, reviewContext } from "./decide.ts";
+export { decideForm, reviewForm } from "./decide-forms.ts";
+export { addFact, addFactAfter, addMove, addVoice, closeContext } from "./outcomes.ts";
+export { closeForm, factAfterForm, factForm, movedForm, voiceForm } from "./outcome-forms.ts";
+export { holdersOf } from "./people-asked.ts";
+export { actionForm, addAction, endAction, endActionForm } from "./plan.ts";
+export { refer, referForm } from "./refer.ts";

@@ -1,0 +1,39 @@
+/** What policies of cases on places, groups and online spaces may say: see policy-shapes.ts. */
+export type ContextTerm = "a case's readers" | "of a case" | "by its act";
+
+const self = String.raw`\(SELECT sec\.self\(\)\)`;
+const agencies = String.raw`\(SELECT sec\.agencies\(\)\)`;
+const may = (permission: string): string =>
+  String.raw`\(SELECT sec\.can\('context\.${permission}'::text\)\)`;
+
+const whole = (text: string): RegExp => new RegExp(`^${text}$`);
+
+export const contextTerms: readonly (readonly [ContextTerm, RegExp])[] = [
+  // Who is named; else, of what is neither restricted nor of a place that one's agency runs, agencies with a part and who oversees.
+  [
+    "a case's readers",
+    whole(
+      String.raw`\(named && ${self}\) OR \(\(NOT is_restricted\) AND \(\(run_by_id IS NULL\) OR \(run_by_id <> ALL \(${agencies}(?:::uuid\[\])?\)\)\) AND \(${may("oversee")} OR \(agency_ids && ${agencies}(?:::uuid\[\])?\)\)\)`,
+    ),
+  ],
+  // What hangs on a case is read by whoever reads the case.
+  [
+    "of a case",
+    /^EXISTS \(SELECT FROM subjects\.contexts c WHERE \(c\.context_id = context_\w+\.context_id\)\)$/,
+  ],
+  // What a manager decides is a manager's alone; the rest is recorded by whoever works on cases.
+  [
+    "by its act",
+    whole(
+      String.raw`${may("decide")} OR \(${may("record")} AND \(act = ANY \(ARRAY\['referred'::text, 'reviewed'::text, 'raised'::text, 'owner'::text\]\)\)\)`,
+    ),
+  ],
+];
+
+export const contextShapes = {
+  "a case's readers + can + nobody who is named + partnership": "owner",
+  "of a case": "owner",
+  "author + can + of a case + partnership": "owner",
+  "can + of a case + partnership": "owner",
+  "author + by its act + of a case + partnership": "owner",
+} as const;
