@@ -18,7 +18,7 @@ import type {
 
 /** Answers that are always the same: words by what is sent. */
 type Fixed<D, K extends string> = Readonly<
-  Record<K, string | { readonly text: string; readonly hint?: Words<D> }>
+  Record<K, string | { readonly text: Words<D>; readonly hint?: Words<D> }>
 >;
 
 type FixedSpec<D, K extends string> = Omit<ChoiceAsked<D>, "options" | "reveals"> & {
@@ -36,7 +36,8 @@ const listed =
   (drawing: D): readonly Option[] =>
     Object.entries(options).map(([value, one]) => {
       if (typeof one === "string") return { value, text: one };
-      const { text, hint } = one;
+      const text = said(one.text, drawing);
+      const { hint } = one;
       return { value, text, ...(hint !== undefined && { hint: said(hint, drawing) }) };
     });
 

@@ -1,3 +1,4 @@
+export { linkCodeForm } from "./link-code-form.ts";
 export { addStaff, type NewStaff, StaffProblem } from "./add-staff.ts";
 export { enrolmentAddress, newCodeSecret } from "./one-time-codes.ts";
 export {

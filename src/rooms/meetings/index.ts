@@ -10,7 +10,7 @@ export { quorumWords, attendedWords, eachOnce } from "./minutes.ts";
 export { panelTypeOn, usualType } from "./panel-type.ts";
 export { noReach, type PromiseChange, type PromiseForm as PromiseAsTyped } from "./promises.ts";
 export { kindName, neverTakenWords, notTakenWords, whyNotTaken, quorumNow } from "./quorum.ts";
-export { attendanceWords } from "./save-attendance.ts";
+export { attendanceWords } from "./attendance-form.ts";
 export {
   readSharing,
   type SharingForm as SharingTyped,

@@ -11,7 +11,7 @@ import type { PanelType } from "./panel-type.ts";
 import { endingWords } from "./promises.ts";
 import { missingFrom, neverTakenWords, notTakenWords, placesOf, silentAgencies } from "./quorum.ts";
 import type { Contents } from "./record-reads.ts";
-import { attendanceWords } from "./save-attendance.ts";
+import { attendanceWords } from "./attendance-form.ts";
 import { familyRoles, partWords } from "./family-form.ts";
 
 export type MinutesContext = {

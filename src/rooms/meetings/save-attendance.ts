@@ -1,22 +1,16 @@
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
+import { attendanceForm } from "./attendance-form.ts";
 import { isStillOpen } from "./lock-meeting.ts";
 import type { Place } from "./quorum.ts";
 import type { Attended } from "./record-reads.ts";
 import { claimItem, type ItemChange } from "./save-item.ts";
 
-export const attendanceWords = {
-  attended: "Attended",
-  deputy: "Sent a deputy",
-  apologies: "Sent apologies",
-  absent: "Absent",
-} as const;
-
 /** What was typed for one place: whether they came, and who came instead. */
-export type AttendanceFields = { readonly attended: string; readonly deputy: string };
+type AttendanceFields = { readonly attended: string; readonly deputy: string };
 
 type Form = {
   readonly version: string;
@@ -28,20 +22,16 @@ export function readAttendance(
   places: readonly Place[],
   { rows }: Form,
 ): { readonly attended: readonly Attended[] } | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const attended = places.flatMap(({ who, label }): Attended[] => {
-    const typed = rows.get(who);
-    if (typed === undefined || !Object.hasOwn(attendanceWords, typed.attended)) return [];
-    if (typed.attended !== "deputy") return [{ who, attended: typed.attended, deputy: null }];
-    const deputy = readText(typed.deputy, {
-      name: "Deputy",
-      most: 200,
-      missing: `Enter who attended instead of ${label}`,
-    });
-    if (!deputy.ok) errors.push({ field: `deputy.${who}`, message: deputy.error });
-    return deputy.ok ? [{ who, attended: "deputy", deputy: deputy.value }] : [];
-  });
-  return errors.length > 0 ? { errors } : { attended };
+  const { value, errors } = attendanceForm.read(
+    { attendance: Object.fromEntries(rows) },
+    { places },
+  );
+  if (errors) return { errors };
+  return {
+    attended: value.attendance.flatMap(({ key: who, attended, deputy }): Attended[] =>
+      attended === "not-known" ? [] : [{ who, attended, deputy }],
+    ),
+  };
 }
 
 type Saving = {

@@ -40,7 +40,7 @@ export function DeclaredForm<F extends AnyForm>(props: DeclaredFormProps<F>): VN
     <DraftForm
       action={action}
       csrfToken={state.csrfToken}
-      classes={classes}
+      classes={classes || undefined}
       enctype={hasFile ? "multipart/form-data" : undefined}
       draft={state.draft}
     >

@@ -2,10 +2,16 @@ import type { ComponentChildren, VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, Trap } from "../../../ui/forms/index.ts";
-import { Button, ExitThisPage, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  blankState,
+  DeclaredForm,
+  FormErrorSummary,
+  type FormState,
+} from "../../../ui/forms/index.ts";
+import { ExitThisPage } from "../../../ui/govuk/index.ts";
+import { linkCodeForm } from "../../accounts/index.ts";
 import type { FamilyWords } from "../family-config.ts";
-import type { PublicTyped, Question } from "../public-form.ts";
+import { answersForm, type Asking } from "../public-form.ts";
 import type { PublicLink } from "../public-link.ts";
 import { familyPaths } from "./paths.ts";
 
@@ -57,18 +63,14 @@ export function codePage(page: CodePage): View {
     errors,
     heading: isUsed ? words.used : words.enterCode,
     children: (
-      <Form action={familyPaths.open(token)} csrfToken={csrfToken}>
-        <Input
-          name="code"
-          label={{ text: words.code, classes: "govuk-label--m" }}
-          hint={{ text: words.codeHint }}
-          classes="govuk-input--width-10"
-          autocomplete="off"
-          inputmode="numeric"
-          errorMessage={errorFor(errors, "code")}
-        />
-        <Button text={words.next} />
-      </Form>
+      <DeclaredForm
+        form={linkCodeForm}
+        state={{ ...blankState(linkCodeForm, csrfToken), errors }}
+        drawing={words}
+        action={familyPaths.open(token)}
+        button={words.next}
+        classes=""
+      />
     ),
   });
 }
@@ -79,15 +81,12 @@ export const tooOftenPage = (plain: Plain): View =>
 const filled = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-type QuestionsPage = Plain & {
-  readonly token: string;
-  readonly code: string;
-  readonly csrfToken: string;
-  readonly link: PublicLink;
-  readonly questions: readonly Question[];
-  readonly typed: PublicTyped;
-  readonly errors?: readonly FieldError[];
-};
+type QuestionsPage = Plain &
+  Asking & {
+    readonly token: string;
+    readonly link: PublicLink;
+    readonly state: FormState<typeof answersForm>;
+  };
 
 function InPerson({ words, link }: Pick<QuestionsPage, "words" | "link">): VNode {
   const { worker, phone } = link;
@@ -97,38 +96,30 @@ function InPerson({ words, link }: Pick<QuestionsPage, "words" | "link">): VNode
 
 /** Who asks, what is asked, and who should hear it: each question can be left out. */
 export function questionsPage(page: QuestionsPage): View {
-  const { words, token, code, csrfToken, link, questions, typed, errors = [] } = page;
+  const { words, token, link, state } = page;
   const asked = { worker: link.worker ?? "", agency: link.agency ?? "" };
   return plainView({
     ...page,
+    errors: state.errors ?? [],
     heading: filled(words.asked, asked),
     children: (
-      <Form action={familyPaths.send(token)} csrfToken={csrfToken}>
-        <InPerson {...page} />
-        <p class="govuk-body">{words.choose}</p>
-        <p class="govuk-body">{words.honest}</p>
-        <input type="hidden" name="code" value={code} />
-        <Trap />
-        {questions.map(({ key, wording }) => (
-          <Textarea
-            name={`q-${key}`}
-            label={{ text: wording, classes: "govuk-label--m" }}
-            rows={4}
-            value={typed.answers.get(key) ?? ""}
-            errorMessage={errorFor(errors, `q-${key}`)}
-          />
-        ))}
-        <Radios
-          name="audience"
-          fieldset={{ legend: { text: words.who, classes: "govuk-fieldset__legend--m" } }}
-          value={typed.audience}
-          items={[
-            { value: "everyone", text: words.everyone },
-            { value: "worker", text: words.worker },
-          ]}
-        />
-        <Button text={words.send} preventDoubleClick />
-      </Form>
+      <DeclaredForm
+        form={answersForm}
+        state={state}
+        drawing={page}
+        action={familyPaths.send(token)}
+        button={words.send}
+        classes=""
+      >
+        {(draw) => (
+          <>
+            <InPerson {...page} />
+            <p class="govuk-body">{words.choose}</p>
+            <p class="govuk-body">{words.honest}</p>
+            {draw("code", "website", "answers", "audience")}
+          </>
+        )}
+      </DeclaredForm>
     ),
   });
 }

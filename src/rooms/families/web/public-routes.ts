@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { field } from "../../../platform/http/field.ts";
+import { blankOf } from "../../../kernel/forms/index.ts";
+import { formInput } from "../../../platform/http/form-input.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { shippedFamilyWords } from "../shipped-families.ts";
-import { questionsFor, readAnswers, type PublicTyped } from "../public-form.ts";
+import { linkCodeForm } from "../../accounts/index.ts";
+import { answersForm, questionsFor, readAnswers } from "../public-form.ts";
 import { findPublicLink, giveView, mayTry, type PublicLink } from "../public-link.ts";
 import {
   codePage,
@@ -33,20 +35,6 @@ const tooOften: Outcome = {
   headers,
 };
 
-const blank: PublicTyped = { answers: new Map(), audience: "" };
-
-/** The questions are configuration: each is `q-` and its key. */
-const sent = z.object({ code: field(), website: field(), audience: field() }).catchall(field());
-
-const typedOf = ({ audience, ...form }: z.output<typeof sent>): PublicTyped => ({
-  audience,
-  answers: new Map(
-    Object.entries(form).flatMap(([name, text]) =>
-      name.startsWith("q-") ? [[name.slice(2), text] as const] : [],
-    ),
-  ),
-});
-
 export const publicFamilyRoutes: readonly Route[] = [
   publicRoute({
     method: "GET",
@@ -68,7 +56,7 @@ export const publicFamilyRoutes: readonly Route[] = [
     access,
     actsAs,
     audit: { action: "family.link.code" },
-    input: { params, form: z.object({ code: field() }) },
+    input: { params, form: formInput(linkCodeForm) },
     handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form: { code } }) => {
       const { familyToken: token } = params;
       const at = clock.now();
@@ -83,8 +71,9 @@ export const publicFamilyRoutes: readonly Route[] = [
       }
       if (link.isUsed) return { kind: "page", view: statusPage({ ...plain, link }), headers };
       const questions = questionsFor(plain.words, link.purpose);
-      const page = { ...plain, token, code, csrfToken, link, questions, typed: blank };
-      return { kind: "page", view: questionsPage(page), headers };
+      const state = { csrfToken, typed: { ...blankOf(answersForm), code } };
+      const view = questionsPage({ ...plain, token, link, questions, state });
+      return { kind: "page", view, headers };
     },
   }),
   publicRoute({
@@ -93,10 +82,18 @@ export const publicFamilyRoutes: readonly Route[] = [
     access,
     actsAs,
     audit: { action: "family.link.send" },
-    input: { params, form: sent },
-    handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form, holdPlaces }) => {
+    input: { params, form: formInput(answersForm) },
+    handle: async ({
+      tx,
+      clock,
+      caller,
+      frame: { csrfToken },
+      params,
+      form: typed,
+      holdPlaces,
+    }) => {
       const { familyToken: token } = params;
-      const { code, website } = form;
+      const { code, website } = typed;
       const at = clock.now();
       if (!(await mayTry(tx, { token, ip: caller.ip, at }))) return tooOften;
       const link = await findPublicLink(tx, { token, code }, at);
@@ -106,13 +103,12 @@ export const publicFamilyRoutes: readonly Route[] = [
       if (link.isUsed && link.number !== null) {
         return { kind: "page", view: sentPage({ ...plain, number: link.number }), headers };
       }
-      const typed = typedOf(form);
       const questions = questionsFor(plain.words, link.purpose);
-      const read = readAnswers(typed, questions, plain.words);
+      const read = readAnswers(typed, { words: plain.words, questions });
       if ("errors" in read) {
-        const { errors } = read;
-        const page = { ...plain, token, code, csrfToken, link, questions, typed, errors };
-        return { kind: "invalid", view: questionsPage(page), headers };
+        const state = { csrfToken, typed, errors: read.errors };
+        const view = questionsPage({ ...plain, token, link, questions, state });
+        return { kind: "invalid", view, headers };
       }
       const given = await giveView(tx, { token, code, ...read }, at);
       if (!given) return over;

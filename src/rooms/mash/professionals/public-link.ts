@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import {
@@ -85,35 +84,6 @@ function openOf(row: Row): NonNullable<OpenLink["open"]> {
 /** Counts a code that was typed, and answers whether it is looked at. */
 export const mayTry = (tx: Tx, trying: Parameters<typeof mayTryLink>[2]): Promise<boolean> =>
   mayTryLink(tx, "professional", trying);
-
-export type AnswerTyped = { readonly name: string; readonly answers: ReadonlyMap<string, string> };
-
-/** Who answers, and one answer at least; what the basis does not ask is not read. */
-export function readAnswers(
-  { name: typedName, answers }: AnswerTyped,
-  { questions }: Basis,
-):
-  | { readonly name: string; readonly said: readonly Said[] }
-  | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const name = readText(typedName, {
-    name: "Your name and post",
-    most: 200,
-    missing: "Enter your name and post",
-  });
-  if (!name.ok) errors.push({ field: "name", message: name.error });
-  const said: Said[] = [];
-  for (const { key, wording } of questions) {
-    const read = readText(answers.get(key) ?? "", { name: "Answer", most: 4000 });
-    if (!read.ok) errors.push({ field: `q-${key}`, message: read.error });
-    else if (read.value !== "") said.push({ question: wording, answer: read.value });
-  }
-  const [first] = questions;
-  if (said.length === 0 && !errors.some(({ field }) => field !== "name")) {
-    errors.push({ field: `q-${first?.key ?? ""}`, message: "Answer one question at least" });
-  }
-  return errors.length > 0 || !name.ok ? { errors } : { name: name.value, said };
-}
 
 type Giving = HandlerInput & { readonly name: string; readonly said: readonly Said[] };
 type Kept = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyField, field } from "../../../platform/http/field.ts";
+import { field } from "../../../platform/http/field.ts";
 import type { AgreedLevelForm } from "../decide.ts";
 
 export const sharingForm = z.object({
@@ -11,9 +11,6 @@ export const sharingForm = z.object({
 });
 
 export const wordsForm = z.object({ words: field(), heardBy: field() });
-
-/** A form with a row for each person: its fields are named after them. */
-export const rowsForm = z.object({ version: field() }).catchall(anyField);
 
 export const closingForm = z.object({
   state: field(),

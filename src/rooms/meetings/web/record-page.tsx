@@ -16,8 +16,9 @@ import type { Item } from "../record-reads.ts";
 import { earlierPromises, minutesOf, whoCameWords } from "../minutes.ts";
 import { placesOf } from "../quorum.ts";
 import { canTakeAttendance, isToCome, takenFromWords } from "../to-come.ts";
-import { closingForm, rowsForm, wordsForm } from "./addition-inputs.ts";
-import { AttendanceForm, attendanceOf, attendanceTyped } from "./attendance-form.tsx";
+import { closingForm, wordsForm } from "./addition-inputs.ts";
+import { attendanceForm } from "../attendance-form.ts";
+import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { InvitationsPart } from "./invitations-part.tsx";
 import { EachByItself } from "./each-by-itself.tsx";
@@ -160,8 +161,7 @@ function WhoIsThere({ facts, csrfToken, ground, now, kept }: RecordPage): VNode 
         <p class="govuk-body">{takenFromWords}</p>
       </div>
     );
-  const { typed, draft } = kept.of("meeting-attendance", rowsForm);
-  const places = placesOf(contents.invited, type.quorum);
+  const { typed, draft } = kept.of("meeting-attendance", formInput(attendanceForm));
   return (
     <>
       {title}
@@ -171,7 +171,7 @@ function WhoIsThere({ facts, csrfToken, ground, now, kept }: RecordPage): VNode 
         contents={contents}
         csrfToken={csrfToken}
         meetingId={meeting.meetingId}
-        typed={typed ? attendanceOf(places, typed) : attendanceTyped(contents)}
+        typed={typed ?? attendanceTyped(contents)}
         draft={draft}
       />
     </>

@@ -7,12 +7,12 @@ import { placesOf } from "../quorum.ts";
 import { readContents } from "../record-reads.ts";
 import { deleteDraft } from "../../work/index.ts";
 import { saveAttendance } from "../save-attendance.ts";
+import { attendanceForm } from "../attendance-form.ts";
 import { familyForm } from "../family-form.ts";
 import { saveFamily } from "../save-family.ts";
-import { AttendanceForm, attendanceOf, attendanceTyped } from "./attendance-form.tsx";
+import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { closed } from "./booking-routes.tsx";
 import { formAgain, overtaken } from "./meeting-page.tsx";
-import { rowsForm } from "./addition-inputs.ts";
 import { meetingParams, meetingRoute } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 import { familyTyped, TookPartForm } from "./took-part-form.tsx";
@@ -25,17 +25,16 @@ export const rowsRoutes: readonly Route[] = [
     path: "/meetings/:meetingId/attendance",
     access: manage,
     audit: { action: "meeting.record" },
-    input: { params: meetingParams, form: rowsForm },
-    handle: async (facts, { tx, actor, clock, frame, form }): Promise<Outcome> => {
+    input: { params: meetingParams, form: formInput(attendanceForm) },
+    handle: async (facts, { tx, actor, clock, frame, form: typed }): Promise<Outcome> => {
       const { person, meeting, type } = facts;
       const { meetingId } = meeting;
       const contents = await readContents(tx, meeting, facts);
       const places = placesOf(contents.invited, type.quorum);
-      const { rows } = attendanceOf(places, form);
+      const rows = new Map(Object.entries(typed.attendance));
       const itemId = contents.items.get("attendance")?.itemId ?? "";
-      const typed = { version: form.version, rows };
       const acting = { actor, at: clock.now() };
-      const saving = { person, meetingId, itemId, places, form: typed };
+      const saving = { person, meetingId, itemId, places, form: { version: typed.version, rows } };
       const change = await saveAttendance(tx, acting, saving);
       if (change.kind === "accepted") {
         await deleteDraft(tx, "meeting-attendance", meetingId);
@@ -49,7 +48,7 @@ export const rowsRoutes: readonly Route[] = [
       const isStale = change.kind === "stale";
       const now = isStale ? await readContents(tx, meeting, facts) : contents;
       const errors = isStale ? [] : change.errors;
-      const again = isStale ? { rows, version: attendanceTyped(now).version } : typed;
+      const again = isStale ? { ...typed, version: attendanceTyped(now).version } : typed;
       const theirs = places.map(
         ({ who, label }) =>
           `${label}: ${attendedWords(now.attendance.find((one) => one.who === who))}`,

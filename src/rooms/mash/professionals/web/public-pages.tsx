@@ -1,10 +1,16 @@
 import type { ComponentChildren } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, Trap, verbatim } from "../../../../ui/forms/index.ts";
-import { Button, Input, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  blankState,
+  DeclaredForm,
+  FormErrorSummary,
+  type FormState,
+} from "../../../../ui/forms/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import type { AnswerTyped, OpenLink } from "../public-link.ts";
+import { linkCodeForm } from "../../../accounts/index.ts";
+import { answerForm } from "../answer-form.ts";
+import type { OpenLink } from "../public-link.ts";
 import { professionalPaths } from "./paths.ts";
 
 type Body = {
@@ -40,8 +46,17 @@ export const tooOftenPage: View = plainView({
   children: <p class="govuk-body">Ring the person who asked you.</p>,
 });
 
-type Coded = { readonly token: string; readonly csrfToken: string };
-type CodePage = Coded & { readonly isUsed: boolean; readonly error?: string };
+type CodePage = {
+  readonly token: string;
+  readonly csrfToken: string;
+  readonly isUsed: boolean;
+  readonly error?: string;
+};
+
+const codeWords = {
+  code: "Your code",
+  codeHint: "Six numbers. You were told them apart from this link.",
+};
 
 export function codePage({ token, csrfToken, isUsed, error }: CodePage): View {
   const errors = error === undefined ? [] : [{ field: "code", message: error }];
@@ -49,70 +64,58 @@ export function codePage({ token, csrfToken, isUsed, error }: CodePage): View {
     errors,
     heading: isUsed ? "This link has been used" : "Type in your code",
     children: (
-      <Form action={professionalPaths.open(token)} csrfToken={csrfToken}>
-        <Input
-          name="code"
-          label={{ text: "Your code", classes: "govuk-label--m" }}
-          hint={{ text: "Six numbers. You were told them apart from this link." }}
-          classes="govuk-input--width-10"
-          autocomplete="off"
-          inputmode="numeric"
-          errorMessage={errorFor(errors, "code")}
-        />
-        <Button text="Next" />
-      </Form>
+      <DeclaredForm
+        form={linkCodeForm}
+        state={{ ...blankState(linkCodeForm, csrfToken), errors }}
+        drawing={codeWords}
+        action={professionalPaths.open(token)}
+        button="Next"
+        classes=""
+      />
     ),
   });
 }
 
-type QuestionsPage = Coded & {
-  readonly code: string;
+type QuestionsPage = {
+  readonly token: string;
   readonly open: NonNullable<OpenLink["open"]>;
-  readonly typed: AnswerTyped;
-  readonly errors?: readonly FieldError[];
+  readonly state: FormState<typeof answerForm>;
 };
 
 /** Who asks, on which basis, and what the basis asks. */
-export function questionsPage(page: QuestionsPage): View {
-  const { token, code, csrfToken, open, typed, errors = [] } = page;
+export function questionsPage({ token, open, state }: QuestionsPage): View {
   const { basis, worker, agency, phone, reference, forWhom } = open;
   return plainView({
-    errors,
+    errors: state.errors ?? [],
     heading: `Your answer for ${reference}`,
     children: (
-      <Form action={professionalPaths.send(token)} csrfToken={csrfToken}>
-        <p class="govuk-body">
-          {`${worker}${agency === null ? "" : `, ${agency}`}, asks: ${forWhom}. You were told who it is about with your code.`}
-        </p>
-        <p class="govuk-body">{`${basis.name}. ${basis.says}`}</p>
-        <p class="govuk-body">
-          Hide this answer from online access in your own record, so that nobody at home reads it.
-        </p>
-        {phone !== null && (
-          <p class="govuk-body">
-            Would you sooner say it? Ring <PhoneLink phone={phone} />.
-          </p>
+      <DeclaredForm
+        form={answerForm}
+        state={state}
+        drawing={basis}
+        action={professionalPaths.send(token)}
+        button="Send my answer"
+        classes=""
+      >
+        {(draw) => (
+          <>
+            <p class="govuk-body">
+              {`${worker}${agency === null ? "" : `, ${agency}`}, asks: ${forWhom}. You were told who it is about with your code.`}
+            </p>
+            <p class="govuk-body">{`${basis.name}. ${basis.says}`}</p>
+            <p class="govuk-body">
+              Hide this answer from online access in your own record, so that nobody at home reads
+              it.
+            </p>
+            {phone !== null && (
+              <p class="govuk-body">
+                Would you sooner say it? Ring <PhoneLink phone={phone} />.
+              </p>
+            )}
+            {draw("code", "website", "answers", "name")}
+          </>
         )}
-        <input type="hidden" name="code" value={code} />
-        <Trap />
-        {basis.questions.map(({ key, wording }) => (
-          <Textarea
-            name={`q-${key}`}
-            label={{ text: wording, classes: "govuk-label--m" }}
-            rows={4}
-            value={typed.answers.get(key) ?? ""}
-            errorMessage={errorFor(errors, `q-${key}`)}
-            attributes={verbatim}
-          />
-        ))}
-        <Input
-          name="name"
-          label={{ text: "Your name and post", classes: "govuk-label--m" }}
-          value={typed.name}
-          errorMessage={errorFor(errors, "name")}
-        />
-        <Button text="Send my answer" preventDoubleClick />
-      </Form>
+      </DeclaredForm>
     ),
   });
 }

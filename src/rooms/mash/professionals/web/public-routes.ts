@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { field } from "../../../../platform/http/field.ts";
+import { blankOf } from "../../../../kernel/forms/index.ts";
+import { formInput } from "../../../../platform/http/form-input.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
-import { findOpenLink, giveAnswer, mayTry, readAnswers, type AnswerTyped } from "../public-link.ts";
+import { linkCodeForm } from "../../../accounts/index.ts";
+import { answerForm, readAnswers } from "../answer-form.ts";
+import { findOpenLink, giveAnswer, mayTry } from "../public-link.ts";
 import { codePage, overPage, questionsPage, sentPage, tooOftenPage } from "./public-pages.tsx";
 
 const access = { public: "one answer by a one-time link and its code; it reads nothing" } as const;
@@ -16,19 +19,6 @@ const over: Outcome = { kind: "refused", status: 403, view: overPage, headers };
 const tooOften: Outcome = { kind: "refused", status: 429, view: tooOftenPage, headers };
 
 const wrongCode = "That code is not right. Check it and try again.";
-const blank: AnswerTyped = { name: "", answers: new Map() };
-
-/** The questions are configuration: each is `q-` and its key. */
-const sent = z.object({ code: field(), website: field(), name: field() }).catchall(field());
-
-const typedOf = ({ name, ...form }: z.output<typeof sent>): AnswerTyped => ({
-  name,
-  answers: new Map(
-    Object.entries(form).flatMap(([key, text]) =>
-      key.startsWith("q-") ? [[key.slice(2), text] as const] : [],
-    ),
-  ),
-});
 
 export const publicProfessionalRoutes: readonly Route[] = [
   publicRoute({
@@ -50,7 +40,7 @@ export const publicProfessionalRoutes: readonly Route[] = [
     access,
     actsAs,
     audit: { action: "professional.link.code" },
-    input: { params, form: z.object({ code: field() }) },
+    input: { params, form: formInput(linkCodeForm) },
     handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form: { code } }) => {
       const { professionalToken: token } = params;
       const at = clock.now();
@@ -62,9 +52,8 @@ export const publicProfessionalRoutes: readonly Route[] = [
         const view = codePage({ token, csrfToken, isUsed, error: wrongCode });
         return { kind: "invalid", view, headers };
       }
-      const view = isUsed
-        ? sentPage(open.number ?? "")
-        : questionsPage({ token, code, csrfToken, open, typed: blank });
+      const state = { csrfToken, typed: { ...blankOf(answerForm), code } };
+      const view = isUsed ? sentPage(open.number ?? "") : questionsPage({ token, open, state });
       return { kind: "page", view, headers };
     },
   }),
@@ -74,10 +63,18 @@ export const publicProfessionalRoutes: readonly Route[] = [
     access,
     actsAs,
     audit: { action: "professional.link.send" },
-    input: { params, form: sent },
-    handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form, holdPlaces }) => {
+    input: { params, form: formInput(answerForm) },
+    handle: async ({
+      tx,
+      clock,
+      caller,
+      frame: { csrfToken },
+      params,
+      form: typed,
+      holdPlaces,
+    }) => {
       const { professionalToken: token } = params;
-      const { code, website } = form;
+      const { code, website } = typed;
       const at = clock.now();
       if (!(await mayTry(tx, { token, ip: caller.ip, at }))) return tooOften;
       const link = await findOpenLink(tx, { token, code }, at);
@@ -85,11 +82,10 @@ export const publicProfessionalRoutes: readonly Route[] = [
       const { open } = link;
       // Pressed twice: what was kept is said again, and kept once.
       if (link.isUsed) return { kind: "page", view: sentPage(open.number ?? ""), headers };
-      const typed = typedOf(form);
       const read = readAnswers(typed, open.basis);
       if ("errors" in read) {
-        const page = { token, code, csrfToken, open, typed, errors: read.errors };
-        return { kind: "invalid", view: questionsPage(page), headers };
+        const state = { csrfToken, typed, errors: read.errors };
+        return { kind: "invalid", view: questionsPage({ token, open, state }), headers };
       }
       const given = await giveAnswer(tx, { token, code, ...read }, at);
       if (!given) return over;
