@@ -92,6 +92,8 @@ async function place({ tx, by }: Story, label: string, ago: number): Promise<voi
     knownAs: "",
     standing: "",
     standingBasis: "",
+    adultBasis: "",
+    reviewBy: undefined,
     says: "",
     source: "Youth workers",
     bornOn: nothing,

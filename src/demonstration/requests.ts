@@ -150,7 +150,12 @@ async function theCoach(tx: Tx, by: By, person: Person): Promise<void> {
 
 /** Of the adult whose age an officer has seen. */
 async function theBail(tx: Tx, by: Story["by"]): Promise<void> {
-  const [found] = await listThings(tx, { sought: "Marek Example", page: 1, pageSize: 1 });
+  const [found] = await listThings(tx, {
+    sought: "Marek Example",
+    today: by("intelligence", 6).today,
+    page: 1,
+    pageSize: 1,
+  });
   const thing = found && (await findThing(tx, found.thingId));
   if (!thing) throw new Error("the demonstration has no Marek Example");
   const recorder = by("intelligence", 6);

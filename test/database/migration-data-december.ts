@@ -163,25 +163,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014501', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.release_tellings (release_telling_id, partnership_id, person_id, release_id, whom, outcome, ends_on, told_on, told_by, wording, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000014501', 'child', 'told', '2026-11-29', '2026-11-24', 'A worker', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
-  "0150_fault_reports.sql": `
-    insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
-      values ('00000000-0000-7000-8000-000000015001', 1, 'fault-reported', false, now(), now());
-    insert into govern.fault_reports (fault_report_id, partnership_id, alarm_id, form_hash, number, seen, gravity, reported_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015001', sha256('a form'), 'k7m-p2x', 'Words', 'not-sure', now());`,
-  "0152_clock_set_back.sql": "",
-  "0151_browsers_and_tries.sql": `
-    insert into sec.wrong_tries (staff_id, partnership_id, others, since)
-      values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
-  "0141_halted_without_decision.sql": "",
-  "0148_services_commissioned.sql": `
-    insert into directory.service_terms (service_term_id, partnership_id, service_id, from_on, kind, agreement, capacity, cost_pounds, contract_from, contract_until, notice_on, outcomes, added_by, added_at)
-      select '00000000-0000-7000-8000-0000000148f1', 1, service_id, '2026-04-01', 'isva', 'contract', 20, 90000, '2026-04-01', '2027-03-31', '2026-12-31', 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.services where partnership_id = 1 limit 1;
-    insert into directory.service_decisions (service_decision_id, partnership_id, service_id, service_term_id, decision, reasons, decided_on, decided_by, decided_at)
-      select gen_random_uuid(), 1, service_id, service_term_id, 'continue', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;
-    insert into directory.service_contacts (service_contact_id, partnership_id, service_id, staff_id, named_by, named_at)
-      select gen_random_uuid(), 1, t.service_id, s.staff_id, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms t, directory.staff s where s.partnership_id = 1 and s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
-    insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at)
-      select gen_random_uuid(), 1, service_id, '2026-11-01', 20, 6, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;`,
   "0146_contexts.sql": `
     insert into subjects.contexts (context_id, partnership_id, kind, name, reason, agency_id, agency_ids, referred_by, referred_at, changed_by, changed_at)
       select '00000000-0000-7000-8000-000000014601', 1, 'online', 'Words', 'Words', agency_id, array[agency_id], '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
@@ -203,4 +184,22 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', '00000000-0000-7000-8000-000000014602', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
     insert into subjects.context_conflicts (context_conflict_id, partnership_id, context_id, staff_id, reason, recorded_by, recorded_at)
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014602', staff_id, 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.staff where partnership_id = 1 limit 1;`,
+  "0148_services_commissioned.sql": `
+    insert into directory.service_terms (service_term_id, partnership_id, service_id, from_on, kind, agreement, capacity, cost_pounds, contract_from, contract_until, notice_on, outcomes, added_by, added_at)
+      select '00000000-0000-7000-8000-0000000148f1', 1, service_id, '2026-04-01', 'isva', 'contract', 20, 90000, '2026-04-01', '2027-03-31', '2026-12-31', 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.services where partnership_id = 1 limit 1;
+    insert into directory.service_decisions (service_decision_id, partnership_id, service_id, service_term_id, decision, reasons, decided_on, decided_by, decided_at)
+      select gen_random_uuid(), 1, service_id, service_term_id, 'continue', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;
+    insert into directory.service_contacts (service_contact_id, partnership_id, service_id, staff_id, named_by, named_at)
+      select gen_random_uuid(), 1, t.service_id, s.staff_id, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms t, directory.staff s where s.partnership_id = 1 and s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at)
+      select gen_random_uuid(), 1, service_id, '2026-11-01', 20, 6, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;`,
+  "0150_fault_reports.sql": `
+    insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
+      values ('00000000-0000-7000-8000-000000015001', 1, 'fault-reported', false, now(), now());
+    insert into govern.fault_reports (fault_report_id, partnership_id, alarm_id, form_hash, number, seen, gravity, reported_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015001', sha256('a form'), 'k7m-p2x', 'Words', 'not-sure', now());`,
+  "0151_browsers_and_tries.sql": `
+    insert into sec.wrong_tries (staff_id, partnership_id, others, since)
+      values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
+  "0152_clock_set_back.sql": "",
 };

@@ -51,7 +51,7 @@ const aKnownBrowser = (of = staffId): Promise<string> =>
   before((tx) =>
     rememberBrowser(tx, {
       staffId: of,
-      caller: { browser: undefined },
+      caller: { browser: undefined, userAgent: undefined },
       at: database.clock.now(),
     }),
   );

@@ -1,4 +1,5 @@
 import type { Sent } from "../../kernel/forms/index.ts";
+import type { IsoDate } from "../../kernel/dates.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import { holds } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -33,13 +34,19 @@ type Opened = {
 type Found =
   { readonly row: Parameters<typeof changeContext>[2]["row"] } | { readonly refused: Change };
 
+type Opening = {
+  readonly context: Context;
+  readonly owners: readonly Holder[];
+  readonly today: IsoDate;
+};
+
 /** What an open case is led by; the owner is named, so that they read it even where their agency runs the place. */
 async function openRow(
   tx: Tx,
-  { context, owners }: { readonly context: Context; readonly owners: readonly Holder[] },
+  { context, owners, today }: Opening,
   { level, owner, reviewBy, place }: Opened,
 ): Promise<Found> {
-  const found = place === null ? undefined : await placeCalled(tx, place);
+  const found = place === null ? undefined : await placeCalled(tx, place, today);
   if (place !== null && !found) return { refused: invalid("place", noPlace) };
   const leadAgency = owners.find(({ value }) => value === owner)?.agencyId ?? "";
   return {
@@ -75,7 +82,7 @@ export async function decideContext(
     await changeContext(tx, by, { context, acts: [act], row: { state: "not-opened" } });
     return { kind: "accepted" };
   }
-  const opened = await openRow(tx, led, { level, owner, reviewBy, place });
+  const opened = await openRow(tx, { ...led, today: by.today }, { level, owner, reviewBy, place });
   if ("refused" in opened) return opened.refused;
   const act = {
     act: "opened",
@@ -101,7 +108,7 @@ export async function reopenContext(
   const naming = await refusedNames(tx, { reason: value.reason });
   if (naming.length > 0) return { kind: "invalid", errors: naming };
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
-  const opened = await openRow(tx, led, value);
+  const opened = await openRow(tx, { ...led, today: by.today }, value);
   if ("refused" in opened) return opened.refused;
   const act = {
     act: "reopened",

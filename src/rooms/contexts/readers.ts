@@ -44,7 +44,7 @@ export const readersForm = defineForm<Asked, Asked>()({
 export const conflictForm = defineForm<Asked, Asked>()({
   staff: choiceFrom({
     label: "Who has a conflict of interest?",
-    hint: "Somebody who works for, owns or is close to the business, school or group. It can be you",
+    hint: "Someone who works for, owns or is close to the business, school or group. It can be you",
     options: ({ people }) => people,
     unchosen: "Choose a colleague",
     missing: "Choose who has a conflict of interest",
@@ -74,7 +74,7 @@ export async function setReaders(
   const always = isRestricted ? [context.ownerId, by.actor.id] : [context.ownerId];
   const named = [...new Set([...always, ...value.people])].filter((id) => id !== null);
   if (isRestricted && named.length < 2)
-    return invalid("people", "Name somebody else: a restricted case has two readers at least");
+    return invalid("people", "Name someone else: a restricted case has two readers at least");
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
   const act = { act: isRestricted ? "restricted" : "widened", wording: value.reason } as const;
   const row = { named, is_restricted: isRestricted };

@@ -6,6 +6,7 @@ import {
   type Option,
   type Sent,
 } from "../../kernel/forms/index.ts";
+import type { IsoDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import { holds } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -71,10 +72,14 @@ export const referForm = defineForm<Drawing, Drawing>()(
 const onPlaces: readonly string[] = ["place", "business"];
 
 /** The one place or business that goes by this whole name. */
-export async function placeCalled(tx: Tx, name: string): Promise<Thing | undefined> {
+export async function placeCalled(
+  tx: Tx,
+  name: string,
+  today: IsoDate,
+): Promise<Thing | undefined> {
   const sought = name.trim();
   if (sought === "") return undefined;
-  const found = (await listThings(tx, { sought, page: 1, pageSize: 20 })).filter(
+  const found = (await listThings(tx, { sought, today, page: 1, pageSize: 20 })).filter(
     ({ kind, label }) => onPlaces.includes(kind) && label.toLowerCase() === sought.toLowerCase(),
   );
   const [only] = found;
@@ -115,7 +120,7 @@ export async function refer(
   );
   // Who does not read subjects learns of none by its name: whoever opens the case says which it is.
   const maySeek = kind === "place" && holds(actor, "subject.view");
-  const place = maySeek ? await placeCalled(tx, name) : undefined;
+  const place = maySeek ? await placeCalled(tx, name, by.today) : undefined;
   const contextId = newId();
   await tx
     .insertInto("subjects.contexts")

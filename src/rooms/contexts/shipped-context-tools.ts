@@ -75,7 +75,7 @@ const tools: readonly Instrument[] = [
       ["adults", "Adults use the group"],
     ]),
     side("around", "Around the group", [
-      ["guardians", "No adult whom the group trusts is near"],
+      ["guardians", "No adult that the group trusts is near"],
       ["places", "The places where it meets are unsafe"],
       ["rivals", "Others threaten the group"],
     ]),

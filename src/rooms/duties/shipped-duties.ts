@@ -16,7 +16,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "threat-to-life",
           name: "Threat to life",
-          hint: "A threat to the life of the child, or of somebody they live with",
+          hint: "A threat to the life of the child, or of someone they live with",
           tells: "Police and children’s social care",
           within: { unit: "days", amount: 0 },
           action:
@@ -27,7 +27,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "works-with-children",
           name: "A person works with children",
-          hint: "Somebody said to harm a child works or volunteers with children",
+          hint: "A person said to harm a child works or volunteers with children",
           tells: "The local authority designated officer (LADO)",
           within: nextWorkingDay,
           action: null,
@@ -48,7 +48,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "report-remove",
           name: "An image of the child is online",
-          hint: "The child uses Report Remove, alone or with somebody they trust",
+          hint: "The child uses Report Remove, alone or with someone they trust",
           tells: "Report Remove, with the child",
           within: nextWorkingDay,
           action: null,
@@ -58,7 +58,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "ceop",
           name: "Online sexual abuse to report to CEOP",
-          hint: "Somebody contacts, grooms or threatens the child online",
+          hint: "Someone contacts, grooms or threatens the child online",
           tells: "CEOP Safety Centre",
           within: nextWorkingDay,
           action: null,

@@ -32,7 +32,7 @@ export const renewForm = defineForm<Reading>()(
 /** A manager’s decision: they are a child, and no record of this kind is kept open. */
 export const withdrawForm = defineForm()({
   because: text({
-    label: "What was decided, by whom, and where the child is recorded now",
+    label: "What was decided, who decided, and where the child is recorded now",
     hint: "For example, that a concern was sent to the MASH today. Do not write the child’s reference here",
     rows: 4,
     called: "What was decided",

@@ -59,11 +59,11 @@ export const givenForm = defineForm<OfRequest & Now, OfRequest>()(
       options: givableIn,
     }),
     givenTo: text({
-      label: "To whom",
+      label: "Given to",
       hint: "Name and role",
-      called: "To whom",
+      called: "Given to",
       most: 200,
-      missing: "Enter to whom it was given",
+      missing: "Enter who it was given to",
     }),
     givenOn: date({ label: "When", called: "When", isPast: true }),
     what: text({
@@ -106,11 +106,11 @@ export async function recordGiven(
 
 export const challengeForm = defineForm<Now>()({
   challenge: text({
-    label: "What is challenged, by whom, and why",
+    label: "What is challenged, who challenges it and why",
     rows: 3,
     called: "What is challenged",
     most: 4000,
-    missing: "Enter what is challenged, by whom, and why",
+    missing: "Enter what is challenged, who challenges it and why",
   }),
   challengedOn: date({ label: "When", called: "When", isPast: true }),
 });

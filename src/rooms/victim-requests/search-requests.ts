@@ -8,7 +8,7 @@ export const requestsSearched: Searched = {
   heading: "Requests for information",
   needs: "request.record",
   search: searchRequests,
-  order: 46,
+  order: 47,
 };
 
 const most = 50;

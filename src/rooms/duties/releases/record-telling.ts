@@ -43,10 +43,10 @@ export const tellingForm = defineForm<Reading, Drawing>()(
     }),
     toldOn: date({ label: "When it was told or decided", called: "When", isPast: true }),
     toldBy: text({
-      label: "By whom",
-      called: "By whom",
+      label: "Who tells them",
+      called: "Who tells them",
       most: 200,
-      missing: "Enter by whom",
+      missing: "Enter who tells them",
     }),
     wording: text({
       label: "How, or why not",

@@ -53,7 +53,7 @@ const unknownWords =
   "This person is a child, may be one, or was recorded as one. They are in no list, search or board until a manager decides, and no measure is taken on them";
 
 const lapsedWords = ({ reviewBy }: Thing): string =>
-  `Nobody renewed this by ${reviewBy === null ? "its review" : formatDate(reviewBy)}. It is in no list, search or board until somebody renews it`;
+  `Nobody renewed this by ${reviewBy === null ? "its review" : formatDate(reviewBy)}. It is in no list, search or board until someone renews it`;
 
 /** Until when what is alleged or suspected stands, and who said so last. */
 export function Renewal({ thing, today, mayRecord }: UnlistedPart): VNode | null {
@@ -61,7 +61,7 @@ export function Renewal({ thing, today, mayRecord }: UnlistedPart): VNode | null
   if (reviewBy === null || thing.listedUntil < today) return null;
   return (
     <>
-      <p class="govuk-body">{`Stands until ${formatDate(reviewBy)} unless somebody renews it.`}</p>
+      <p class="govuk-body">{`Stands until ${formatDate(reviewBy)} unless someone renews it.`}</p>
       {renewed !== null && (
         <p class="govuk-body app-verbatim">{`Renewed on ${formatDate(renewed.on)} by ${renewed.by}: ${renewed.because}`}</p>
       )}
