@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import { alertOn, isDue, stillToTell, type Telling } from "./release.ts";
+import { alertOn, isDue, isOverdue, stillToTell, type Telling } from "./release.ts";
 
 const calendar: WorkingCalendar = {
   knownFrom: "2026-01-01",
@@ -28,6 +28,9 @@ describe("from when people are told that it ends", () => {
     expect(isDue(release, "2026-11-24")).toBe(true);
     expect(isDue({ ...release, endedOn: "2026-11-24" }, "2026-11-24")).toBe(false);
     expect(isDue({ alertOn: null, endedOn: null }, "2026-11-24")).toBe(false);
+    expect(isOverdue({ endsOn: "2026-11-29", endedOn: null }, "2026-11-28")).toBe(false);
+    expect(isOverdue({ endsOn: "2026-11-29", endedOn: null }, "2026-11-29")).toBe(true);
+    expect(isOverdue({ endsOn: null, endedOn: null }, "2026-11-29")).toBe(false);
   });
 });
 

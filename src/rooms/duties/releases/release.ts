@@ -67,3 +67,9 @@ export const isDue = (
   { alertOn: from, endedOn }: Pick<Release, "alertOn" | "endedOn">,
   today: IsoDate,
 ): boolean => endedOn === null && from !== null && from <= today;
+
+/** It ends today, or should have ended, and somebody is still to be told. */
+export const isOverdue = (
+  { endsOn, endedOn }: Pick<Release, "endedOn" | "endsOn">,
+  today: IsoDate,
+): boolean => endedOn === null && endsOn !== null && endsOn <= today;

@@ -18,7 +18,7 @@ import { fullName } from "../../../subjects/index.ts";
 import type { DutyScheme } from "../../duty-scheme.ts";
 import type { releaseList } from "../release-list.ts";
 import type { ChildRelease } from "../release-reads.ts";
-import { audiences, isDue, stillToTell, type Release, type Telling } from "../release.ts";
+import { audiences, isOverdue, stillToTell, type Release, type Telling } from "../release.ts";
 import { releasePaths } from "./paths.ts";
 
 export const releasesTitle = "Bail, release and conditions";
@@ -64,7 +64,7 @@ export const releasesPage = (shown: ShownBy<typeof releaseList>, tabs: VNode | n
               </a>
             ),
             ends: (one) => (
-              <Due isOverdue={isDue(one, today) && one.told < 3} text={endText(one)} />
+              <Due isOverdue={isOverdue(one, today) && one.told < 3} text={endText(one)} />
             ),
             told: ({ told }) => `${told} of 3`,
           }}
@@ -210,7 +210,7 @@ export function releasePage(
         {left.length > 0 && (
           <p class="govuk-body">
             <Due
-              isOverdue={isDue(release, facts.today)}
+              isOverdue={isOverdue(release, facts.today)}
               text={`Still to tell: ${left.map((whom) => audiences[whom].toLowerCase()).join(", ")}`}
             />
           </p>
