@@ -243,6 +243,12 @@ async function madeSafer({ tx, by }: Story, { park, next }: Ending): Promise<voi
     heardHow: "At a walk with six young people",
   };
   done(await addVoice(tx, acting, { context, form: words }));
+  await lowered({ tx, by }, context);
+  await closed({ tx, by }, { park, next });
+}
+
+/** The level falls by a manager, with a reason. */
+async function lowered({ tx, by }: Story, context: Context): Promise<void> {
   const coordinator = await by("coordinator", 16);
   const owners = await holdersOf(tx, { permission: "context.record", on: coordinator.today });
   const led = { context, scheme: await contextSchemeOn(tx, coordinator.today), owners };
@@ -255,6 +261,10 @@ async function madeSafer({ tx, by }: Story, { park, next }: Ending): Promise<voi
     reviewBy: datePartsOf(addDays(coordinator.today, 42)),
   };
   done(await reviewContext(tx, coordinator, { led, form: reviewed }));
+}
+
+async function closed({ tx, by }: Story, { park, next }: Ending): Promise<void> {
+  const coordinator = await by("coordinator", 16);
   const moved = {
     ...blankOf(movedForm),
     wording: "To the car park, as young people and youth workers say.",

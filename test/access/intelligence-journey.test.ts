@@ -68,7 +68,7 @@ test("an answer that is owed and a text past its review-by are found under what 
   expect(late.status).toBe(200);
   expect(late.html).toContain(owed);
   expect(late.html).toContain(past);
-  expect(late.page.text).toContain("What is overdue");
+  expect(late.html).toContain(`aria-label="What is overdue"`);
   const other = await app.signIn("coordinator");
   expect((await other.get("/intelligence?show=late")).status).toBe(403);
   expect((await other.get("/overdue")).html).not.toContain("/intelligence?show=late");

@@ -5,7 +5,7 @@ import { key, kindOf, named, words } from "../configuration/index.ts";
 const onKind = z.enum(["place", "group", "online"]);
 
 /** How cases on places, groups and online spaces are worked. */
-export const contextsShape = z.object({
+const contextsShape = z.object({
   name: words,
   source: words,
   /** Groups are off until a partnership turns them on. */

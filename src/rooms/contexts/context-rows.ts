@@ -3,10 +3,9 @@ import type { Tx } from "../../platform/database/database.ts";
 import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { contextCells, contextJoins, type Context } from "./context-reads.ts";
 
-export const contextShows = ["open", "referred", "review", "late", "ended"] as const;
-export type ContextShow = (typeof contextShows)[number];
+export type ContextShow = "open" | "referred" | "review" | "late" | "ended";
 
-export type ContextQuery = {
+type ContextQuery = {
   readonly show: ContextShow;
   readonly today: string;
   /** Whose cases alone. */

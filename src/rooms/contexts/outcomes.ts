@@ -131,7 +131,7 @@ export async function addMove(
 }
 
 /** What closing looks at. */
-export async function closingOf(tx: Tx, contextId: string) {
+async function closingOf(tx: Tx, contextId: string) {
   const facts = await listFacts(tx, contextId);
   return {
     openActions: (await listActions(tx, contextId)).filter(({ state }) => state === "open").length,
