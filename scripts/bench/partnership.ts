@@ -19,7 +19,7 @@ import { addRoles } from "./public-roles.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
 import { measureTelling, tellingName } from "./telling-times.ts";
-import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
+import { auditPages, mashPages, pagesFor, policePages, reachOf } from "./visits.ts";
 
 type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
 export type Measured = OfActor & {
@@ -59,16 +59,12 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   if (!narrow || !wide) throw new Error("nobody was measured");
   const times = (): Promise<Table["rows"]> =>
     timesThatTell(cast.narrow, narrow.visitor, { children, database, at, wanted, say });
+  const police = await measurePolice(cast, { children, database, served, wanted });
   if (wanted.pages.length > 0) {
     const telling = wanted.pages.includes(tellingName) ? await times() : [];
     await served.stop();
-    return {
-      exits: [],
-      imports: [],
-      telling,
-      pages: measured.flatMap((one) => one.pages),
-      queries: [],
-    };
+    const pages = [...measured.flatMap((one) => one.pages), ...police];
+    return { exits: [], imports: [], telling, pages, queries: [] };
   }
   say(`${children} children: who reads the audit`);
   const audit = await measureAudit(cast, { children, database, served, wanted });
@@ -83,7 +79,7 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     exits,
     imports,
     telling,
-    pages: [...measured.flatMap((one) => one.pages), ...audit],
+    pages: [...measured.flatMap((one) => one.pages), ...police, ...audit],
     queries: measured.flatMap((one) => one.queries),
   };
 }
@@ -103,7 +99,7 @@ function timesThatTell(
 type Common = Omit<Visiting, "name" | "actor"> & Pick<Parts, "say">;
 
 async function measurePeople(
-  { governance: _governance, ...people }: Cast,
+  { governance: _governance, police: _police, ...people }: Cast,
   { say, ...common }: Common,
 ): Promise<readonly (OfActor & { readonly visitor: Visitor })[]> {
   const measured = [];
@@ -138,6 +134,20 @@ async function measureAudit(
   const { personId } = (await reachOf(common.database, narrow)).first;
   const reading = { ...common, name: "governance", actor: governance };
   return visitPages(await visitorFor(reading), reading, auditPages(personId));
+}
+
+/** The police's officer reaches no child: lists, the page of a subject with 500 texts, and search. */
+async function measurePolice(
+  { police, mash }: Cast,
+  common: Omit<Reading, "name" | "actor">,
+): Promise<Table["rows"]> {
+  const { place } = await reachOf(common.database, mash);
+  const reading = { ...common, name: "police", actor: police };
+  const wanted = common.wanted.pages;
+  const pages = policePages(place).filter(
+    ({ name }) => wanted.length === 0 || wanted.includes(name),
+  );
+  return visitPages(await visitorFor(reading), reading, pages);
 }
 
 const visitorFor = async (reading: Reading): Promise<Visitor> => ({

@@ -24,6 +24,8 @@ export type Cast = {
   readonly mash: StaffActor;
   /** Reads the audit, and no child. */
   readonly governance: StaffActor;
+  /** Reads what agencies send to police, and no child. */
+  readonly police: StaffActor;
 };
 
 type Founding = { readonly clock: Clock; readonly ring: KeyRing };
@@ -36,6 +38,7 @@ type Founded = {
   readonly wide: string;
   readonly mash: string;
   readonly governance: string;
+  readonly police: string;
 };
 
 /** A partnership of 25 teams, its children and two of its people, in an empty database. */
@@ -60,6 +63,7 @@ const castOf = (adminUrl: string, founded: Founded, { clock }: Founding): Promis
     wide: await actorOf(tx, founded.wide, clock),
     mash: await actorOf(tx, founded.mash, clock),
     governance: await actorOf(tx, founded.governance, clock),
+    police: await actorOf(tx, founded.police, clock),
   }));
 
 async function found(tx: Tx, { clock, ring }: Founding): Promise<Founded> {
@@ -101,7 +105,15 @@ async function found(tx: Tx, { clock, ring }: Founding): Promise<Founded> {
   const wide = await person("exploitation-coordinator", otherTeam);
   const mash = await person("mash-decision-maker", teams.at(-1) ?? "");
   const governance = await person("information-governance-officer", otherTeam);
-  return { partnershipId, team, narrow, manager, wide, mash, governance };
+  const station = await addTeam(tx, {
+    partnershipId,
+    agency: { name: "Police", kind: "police" },
+    team: "Intelligence",
+    receivesConcerns: false,
+    receivesImports: false,
+  });
+  const police = await person("intelligence-officer", station);
+  return { partnershipId, team, narrow, manager, wide, mash, governance, police };
 }
 
 const parts = [
@@ -112,6 +124,7 @@ const parts = [
   "fill-missing",
   "fill-training",
   "fill-measures",
+  "fill-intelligence",
 ];
 
 async function addChildren(

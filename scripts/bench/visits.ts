@@ -124,6 +124,8 @@ export function pagesFor(
     { name: "tracker", address: () => "/children" },
     ...lists,
     ...(holds(actor, "measure.view") ? [board] : []),
+    { name: "sent to police", address: () => "/intelligence/sent", shows: /sent to police/ },
+    { name: "cases on places", address: () => "/contexts", shows: /groups and online spaces/ },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },
@@ -251,6 +253,29 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
 }
 
 /** The pages of whoever reads the audit; the record is one with many looks. */
+/** What agencies sent to police, for the police's officer. */
+export function policePages(place: string): readonly Page[] {
+  return [
+    { name: "intelligence, new", address: () => "/intelligence", shows: /Benchmark car/ },
+    {
+      name: "intelligence, late",
+      address: () => "/intelligence?show=late",
+      shows: /Benchmark text/,
+    },
+    {
+      name: "intelligence of a place",
+      address: () => `/subjects/${place}`,
+      shows: /Benchmark text/,
+    },
+    {
+      name: "search by police",
+      address: () => "/search",
+      form: () => ({ sought: "Benchmark place 77" }),
+      asksForPage: true,
+    },
+  ];
+}
+
 export function auditPages(record: string): readonly Page[] {
   const shows = /<main[\s\S]*<h1/;
   return [
