@@ -26,7 +26,7 @@ const byHand: Readonly<Record<string, number>> = {
   intake: 9,
   leavers: 4,
   mash: 16,
-  meetings: 17,
+  meetings: 18,
   "my-work": 2,
   "outgoing-papers": 3,
   overdue: 3,

@@ -25,6 +25,14 @@ const questionForm = defineForm<Row, Row>()({
 
 /** Who answers, and one answer at least; what the basis does not ask is not read. Each question is `q-` and its key. */
 export const answerForm = defineForm<Basis, Basis>()({
+  // Asked last, and said first where it is missing.
+  name: text({
+    label: "Your name and post",
+    labelClasses: "govuk-label--m",
+    called: "Your name and post",
+    most: 200,
+    missing: "Enter your name and post",
+  }),
   code: along(),
   website: trap(),
   answers: each({
@@ -33,13 +41,6 @@ export const answerForm = defineForm<Basis, Basis>()({
     isBare: true,
     rows: ({ questions }: Basis) => questions.map(({ key, wording }) => ({ key, legend: wording })),
     check: (answers) => answers.every(({ q }) => q === null) && "Answer one question at least",
-  }),
-  name: text({
-    label: "Your name and post",
-    labelClasses: "govuk-label--m",
-    called: "Your name and post",
-    most: 200,
-    missing: "Enter your name and post",
   }),
 });
 
