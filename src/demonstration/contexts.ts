@@ -99,7 +99,7 @@ async function place({ tx, by }: Story, label: string, ago: number): Promise<voi
     bornOn: nothing,
     learnedOn: datePartsOf(acting.today),
   };
-  done(await addThing(tx, acting, { form, another: false, mashSays: false }));
+  done(await addThing(tx, acting, { form, another: false }));
 }
 
 async function read(tx: Tx, contextId: string): Promise<Context> {

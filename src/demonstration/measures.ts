@@ -213,7 +213,9 @@ async function theWarning(tx: Tx, by: Story["by"]): Promise<void> {
     exploitedBasis: "The MASH was asked: nothing is known.",
     version: "",
   };
-  done(await recordAdultFact(tx, by("coordinator", 66), { thing, form }));
+  // Typed in today, after the record of the person itself.
+  const recorder = { ...by("coordinator", 66), at: by("coordinator", 0).at };
+  done(await recordAdultFact(tx, recorder, { thing, form }));
   const measureId = await propose(tx, by("police", 64), {
     thing,
     measure: "cawn",

@@ -53,9 +53,7 @@ const asSignIn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
   }));
 
 const signedInBefore = (staffId: string, browser?: string): Promise<string> =>
-  asSignIn((tx) =>
-    rememberBrowser(tx, { staffId, caller: { browser, userAgent: undefined }, at: at() }),
-  );
+  asSignIn((tx) => rememberBrowser(tx, { staffId, caller: { browser, userAgent: "" }, at: at() }));
 
 const times = async (count: number, work: (n: number) => Promise<string>) => {
   const answers: string[] = [];

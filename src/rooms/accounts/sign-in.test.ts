@@ -51,7 +51,7 @@ const aKnownBrowser = (of = staffId): Promise<string> =>
   before((tx) =>
     rememberBrowser(tx, {
       staffId: of,
-      caller: { browser: undefined, userAgent: undefined },
+      caller: { browser: undefined, userAgent: "" },
       at: database.clock.now(),
     }),
   );
