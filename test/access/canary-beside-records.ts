@@ -78,6 +78,7 @@ export const trainingAddresses: readonly string[] = [
   "/training/support",
   "/training/contacts",
   "/training/programmes",
+  "/api/training/programmes",
   "/training/programmes/reach",
   "/training/programmes/new",
   "/training/imports",

@@ -70,6 +70,7 @@ export const trainingRows: Readonly<Record<string, Row>> = {
   [`GET ${session}/links`]: nothing,
   [`POST ${session}/links`]: nothing,
   "GET /training/programmes": all,
+  "GET /api/training/programmes": all,
   "GET /training/programmes/reach": all,
   "GET /training/programmes/new": kept(200),
   "POST /training/programmes/new": kept(422),

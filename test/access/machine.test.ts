@@ -76,6 +76,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/contexts/:contextId": 403,
   "GET /api/training/sessions": 200,
   "GET /api/training/coverage": 200,
+  "GET /api/training/programmes": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
   "GET /api/audit/checkpoints": 200,

@@ -100,3 +100,21 @@ test("is kept by who keeps training alone", async () => {
   });
   expect(again.page.errors[0]?.text).toBe("A programme has this name already");
 });
+
+test("what was held three months ago is asked about on the home of who keeps training, until it is", async () => {
+  const old = { "heldOn-day": "20", "heldOn-month": "8", "heldOn-year": "2026" };
+  const held = await training.post(`${programme}/visits`, visit(old));
+  const at = held.location ?? "";
+  const form = `${at}/findings`;
+  expect((await training.get("/home")).html).toContain(form);
+  const found = { stage: "three-months", answered: "60", know: "51", changed: "Tutors ask" };
+  expect((await training.post(form, found)).status).toBe(303);
+  expect((await training.get("/home")).html).not.toContain(form);
+});
+
+test("the API says what is held, and names nobody", async () => {
+  const { programmes } = JSON.parse((await teacher.get("/api/training/programmes")).html) as {
+    programmes: readonly Record<string, unknown>[];
+  };
+  expect(programmes[0]).toMatchObject({ name: "Behind the door", kind: "theatre", provider: null });
+});

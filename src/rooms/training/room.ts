@@ -12,6 +12,7 @@ import { auditWords } from "./audit-words.ts";
 import { sessionsPart } from "./sessions-part.ts";
 import { programmesKind } from "./programmes/configuration-kinds.ts";
 import { reachPart } from "./programmes/reach-part.ts";
+import { unaskedPart } from "./programmes/unasked-part.ts";
 import { supportNeed } from "./support-need.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { trainingPaths } from "./web/paths.ts";
@@ -37,6 +38,7 @@ export const room: Room = {
     homeNeeds.give(supportNeed),
     homeParts.give(sessionsPart),
     homeParts.give(reachPart),
+    homeParts.give(unaskedPart),
     roomJobs.give({
       make: (parts) => trainingJobs({ ...parts, read: readTrainingApart(parts.apart.training) }),
     }),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { defineList } from "../../../platform/lists/define-list.ts";
 import type { Reading } from "../../../platform/lists/declared.ts";
 import { mode } from "../../../platform/lists/filters.ts";
@@ -24,6 +25,19 @@ export const programmeList = defineList({
   },
   tables: {
     programmes: { caption: "Programmes", empty: "No programme is recorded yet." },
+  },
+  api: {
+    rows: "programmes",
+    fields: {
+      programmeId: z.uuid(),
+      name: z.string(),
+      kind: z.string().describe("By the list in force"),
+      provider: z.string().nullable().describe("Null: the partnership or the school"),
+      about: z.string(),
+      visits: z.int().describe("How often it was held"),
+      lastOn: z.iso.date().nullable(),
+    },
+    more: ({ lastOn }) => ({ lastOn }),
   },
 });
 

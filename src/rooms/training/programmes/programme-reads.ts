@@ -64,6 +64,19 @@ const visits: RawBuilder<unknown> = sql`
   from directory.programme_visits v join directory.programmes p on p.programme_id = v.programme_id
   left join directory.schools h on h.school_id = v.school_id`;
 
+/** Held so long ago that what changed is to be asked, and not so long that nobody can say: the first before others. */
+export async function listUnasked(
+  tx: Tx,
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
+): Promise<readonly Visit[]> {
+  const { rows } = await sql<Visit>`
+    ${visits} where v.held_on between ${from}::date and ${to}::date
+      and not exists (select from directory.programme_findings f
+        where f.programme_visit_id = v.programme_visit_id and f.stage = 'three-months')
+    order by v.held_on, v.programme_visit_id limit 200`.execute(tx);
+  return rows;
+}
+
 /** When a programme was held, the newest first. */
 export async function listVisits(tx: Tx, programmeId: string): Promise<readonly Visit[]> {
   const { rows } = await sql<Visit>`

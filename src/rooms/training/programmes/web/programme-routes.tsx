@@ -39,6 +39,19 @@ const listRoutes: readonly Route[] = [
   }),
   route({
     method: "GET",
+    path: "/api/training/programmes",
+    access: open,
+    audit: { action: "programme.list" },
+    shows,
+    input: { query: programmeList.apiQuery },
+    answers: programmeList.answers({
+      summary: "Programmes for children, young people, parents and trades",
+      description: "What is held and how often; nobody who was there is named.",
+    }),
+    handle: (given) => programmeList.json(given),
+  }),
+  route({
+    method: "GET",
     path: "/training/programmes/reach",
     access: open,
     audit: { action: "programme.reach" },
