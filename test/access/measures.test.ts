@@ -191,6 +191,9 @@ describe("steps", () => {
     await step(police, measureId, "breached");
     for (const show of ["breached", "review"])
       expect((await police.get(`/measures?show=${show}`)).html).toContain(measureId);
+    expect((await police.get("/work")).page.text).toMatch(/measures? (?:was|were) breached/);
+    expect((await police.get("/overdue")).html).toContain('href="/measures?show=review"');
+    expect((await police.get("/measures?show=review")).html).toContain('href="/overdue"');
   });
 
   test("what is of 2026 is off: it is in the catalogue and cannot be proposed", async () => {

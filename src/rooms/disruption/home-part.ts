@@ -27,6 +27,15 @@ export const endsNeed: Need = {
   says: (count) => (count === 1 ? "measure ends soon" : "measures end soon"),
 };
 
+/** Measures that were breached and are open, for those who record them. */
+export const breachesNeed: Need = {
+  order: 59,
+  isFor: (actor) => holds(actor, "measure.record"),
+  href: measurePaths.breached,
+  count: async (reader) => (await counts(reader)).breached,
+  says: (count) => (count === 1 ? "measure was breached" : "measures were breached"),
+};
+
 /** What runs, the next to end first. */
 export const measuresPart: HomePart = {
   order: 25,

@@ -5,10 +5,11 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { thingMeasures } from "../people-and-places/index.ts";
+import { overdueTabs } from "../work/index.ts";
 import { searched } from "../search/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { measuresKind } from "./configuration-kinds.ts";
-import { endsNeed, measuresPart, reviewsNeed } from "./home-part.ts";
+import { breachesNeed, endsNeed, measuresPart, reviewsNeed } from "./home-part.ts";
 import { measuresOn } from "./measures-on.ts";
 import { measuresSearched } from "./search-measures.ts";
 import { measurePaths } from "./web/paths.ts";
@@ -23,7 +24,14 @@ export const room: Room = {
     actionWords.give(auditWords),
     thingMeasures.give(measuresOn),
     searched.give(measuresSearched),
+    homeNeeds.give(breachesNeed),
     homeNeeds.give(reviewsNeed),
+    overdueTabs.give({
+      text: "Measures",
+      href: measurePaths.review,
+      needs: "measure.record",
+      order: 56,
+    }),
     homeNeeds.give(endsNeed),
     homeParts.give(measuresPart),
     places.give({

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
@@ -14,7 +15,7 @@ import { measurePaths } from "./paths.ts";
 export const boardTitle = "Orders, notices and tactics";
 
 /** What runs, ends soon, was breached and waits for a review. No child is on it. */
-export function boardPage(shown: ShownBy<typeof boardList>): View {
+export function boardPage(shown: ShownBy<typeof boardList>, tabs: VNode | null): View {
   const { now, today } = shown.around;
   return {
     title: boardTitle,
@@ -22,6 +23,7 @@ export function boardPage(shown: ShownBy<typeof boardList>): View {
     body: (
       <>
         <h1 class="govuk-heading-l">{boardTitle}</h1>
+        {tabs}
         <p class="govuk-body">
           Measures on adults, places and what they use, never on a child. A measure that was served
           is not yet a success: its review asks whether the harm fell.

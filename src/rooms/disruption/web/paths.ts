@@ -5,6 +5,7 @@ export const measurePaths = {
   board: "/measures",
   review: "/measures?show=review",
   ending: "/measures?show=ending",
+  breached: "/measures?show=breached",
   catalogue: "/measures/catalogue",
   measure,
   safe: (id: string): string => `${measure(id)}/safe`,

@@ -1,4 +1,6 @@
+import { holds } from "../../../platform/access/actor.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { OverdueTabs } from "../../work/index.ts";
 import { boardList } from "../board-list.ts";
 import { catalogueList } from "../catalogue-list.ts";
 import { boardPage, cataloguePage } from "./board-pages.tsx";
@@ -20,7 +22,10 @@ const boardRoutes: readonly Route[] = [
     input: { query: boardList.query },
     handle: async (given) => {
       const shown = await boardList.show(given, { path: measurePaths.board });
-      return { kind: "page", view: boardPage(shown) };
+      const { rooms, actor } = given;
+      const isDue = shown.asked.show === "review" && holds(actor, "measure.record");
+      const tabs = isDue ? OverdueTabs({ rooms, actor, current: measurePaths.review }) : null;
+      return { kind: "page", view: boardPage(shown, tabs) };
     },
   }),
   route({
