@@ -17,6 +17,7 @@ import {
   raiseThingFlag,
 } from "../rooms/people-and-places/index.ts";
 import { findPerson, listCircle } from "../rooms/subjects/index.ts";
+import { tieVehicle } from "./ties.ts";
 import { actAs } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
@@ -126,6 +127,7 @@ export async function fillSubjects(tx: Tx, { cast, clock }: Filling): Promise<vo
   const children = await flaggedChildren(tx);
   for (const one of subjects) await tell(tx, { one, by: coordinator, clock, children });
   await joinArches(tx, { by: coordinator, clock });
+  await tieVehicle(tx, { by: coordinator, clock });
   await askToUse(tx, { child: children[0], police, coordinator, clock });
 }
 

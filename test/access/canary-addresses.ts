@@ -1,3 +1,4 @@
+import { subjectAddresses } from "./canary-subjects.ts";
 import { wholeListNames } from "../../src/rooms/my-work/web/whole-lists.ts";
 import {
   familyAndRequests,
@@ -124,6 +125,8 @@ const childPages = [
   "/group-chronology/print.docx",
   "/linked",
   "/linked?q=ab",
+  "/harming-others",
+  "/harming-others/new",
   "/linked/x/end",
   "/flags/x/enforcement",
   "/enforcement/x",
@@ -258,11 +261,7 @@ export function guessedAddresses({
     "/api/escalations",
     "/notices/outside",
     "/api/admin/notices-outside",
-    "/subjects",
-    "/subjects?kind=vehicle",
-    "/subjects?q=ab",
-    "/subjects/new",
-    "/overdue/allegations",
+    ...subjectAddresses,
     "/overdue/flags",
     "/overdue/flags?show=mine",
     "/overdue/flags?show=still",

@@ -179,6 +179,7 @@ test("no kind of row is left out of the count", async () => {
     "subjects.measures",
     "subjects.protection_decisions",
     "subjects.thing_joins",
+    "subjects.thing_ties",
     "subjects.things",
   ]);
 });

@@ -26,6 +26,7 @@ const among = (keys: string, opens: string): string =>
 /** What is linked with a child, and what its flags may be used for. */
 export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>> {
   const linked = recordedBy(records);
+  const harming = recordedBy(flags);
   const one = "/children/:personId/enforcement/:enforcementId";
   const enforcement = "/children/:personId/flags/:flagId/enforcement";
   return {
@@ -43,6 +44,9 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
     [`POST ${one}/end`]: recordedBy(decides).unrecorded,
     "GET /api/children/:personId/flags": seen,
     ...measureOfChild,
+    "GET /children/:personId/harming-others": seen,
+    "GET /children/:personId/harming-others/new": harming.formOf(among(flags, opens), 200),
+    "POST /children/:personId/harming-others/new": harming.formOf(among(flags, opens), 303),
   };
 }
 
@@ -66,6 +70,10 @@ export const flagLists: Readonly<Record<string, Row>> = {
   "POST /subjects/:thingId/age": nothing,
   "GET /subjects/:thingId/decision": nothing,
   "POST /subjects/:thingId/decision": nothing,
+  "GET /subjects/:thingId/ties/new": nothing,
+  "POST /subjects/:thingId/ties/new": nothing,
+  "GET /subjects/:thingId/ties/:thingTieId/end": nothing,
+  "POST /subjects/:thingId/ties/:thingTieId/end": nothing,
   "GET /subjects/:thingId/renew": nothing,
   "POST /subjects/:thingId/renew": nothing,
   "GET /subjects/:thingId/withdraw": nowhere,

@@ -7,11 +7,13 @@ import {
   thingFlagForm,
   vehicleForm,
 } from "../harness/flags.ts";
+import { harmingFields } from "../harness/measures.ts";
 
 /** Forms of subjects that are no children, and of the use of flags, right in every field. */
 export async function flagsForm(app: TestApp, path: string): Promise<Record<string, string>> {
   if (path === "/subjects/new" || path.endsWith("/edit")) return vehicleForm();
   if (path.endsWith("/taken-out")) return { system: "Niche" };
+  if (path.endsWith("/harming-others/new")) return harmingFields();
   if (path.endsWith("/linked")) return { ...linkForm(), thing: await aThing(app) };
   if (path.endsWith("/links")) return { ...linkForm(), reference: "C-2041-8" };
   if (path.endsWith("/enforcement")) return askForm;
@@ -20,4 +22,4 @@ export async function flagsForm(app: TestApp, path: string): Promise<Record<stri
 }
 
 export const isOfFlags = (path: string): boolean =>
-  /^\/(?:subjects|measures)|\/(?:linked|enforcement|taken-out)/.test(path);
+  /^\/(?:subjects|measures)|\/(?:linked|harming-others|enforcement|taken-out)/.test(path);

@@ -202,4 +202,12 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into sec.wrong_tries (staff_id, partnership_id, others, since)
       values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
   "0152_clock_set_back.sql": "",
+  "0143_links_between_subjects.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000014301', 1, 'place', 'A yard', 'ayard', 'Seen', '2026-11-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.thing_ties (thing_tie_id, partnership_id, from_id, to_id, relation, certainty, confidence, wording, source, handling, learned_on, review_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', '00000000-0000-7000-8000-000000014301', 'seen-at', 'alleged', 'low', 'Words', 'Seen', 'subjects', '2026-11-20', '2027-02-20',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.child_harm_decisions (child_harm_decision_id, partnership_id, person_id, may_harm, decided_on, took_part, arguments_for, arguments_against, safety_plan, nrm, section45, review_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', true, '2026-11-20', '{Police,Council}', 'Words', 'Words', 'Words', 'Words', 'Words', '2027-02-20', '00000000-0000-7000-8000-000000000004', now());`,
 };

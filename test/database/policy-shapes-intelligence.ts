@@ -10,7 +10,10 @@ export type IntelligenceTerm =
   | "of an entry"
   | "of a product"
   | "a product's readers"
-  | "a line's readers";
+  | "a line's readers"
+  | "as it is handled"
+  | "from a subject"
+  | "to a subject";
 
 const self = String.raw`\(SELECT sec\.staff\(\)\)`;
 const handles = String.raw`\(SELECT sec\.handles_intelligence\(\)\)`;
@@ -69,9 +72,27 @@ export const intelligenceTerms: readonly (readonly [IntelligenceTerm, RegExp])[]
       String.raw`${reads} OR \(\(withdrawn_at IS NULL\) AND \(agency_id = ANY \(\(SELECT sec\.agencies\(\)\)(?:::uuid\[\])?\)\) AND \(SELECT sec\.can\('subject\.view'::text\)\)\)`,
     ),
   ],
+  // A link between two subjects: both must be readable, and whoever reads it be who it says.
+  [
+    "as it is handled",
+    whole(
+      String.raw`\(handling = 'subjects'::text\) OR \(\(handling = 'measures'::text\) AND \(SELECT sec\.can\('measure\.view'::text\)\)\) OR \(\(handling = 'police'::text\) AND ${handles}\)`,
+    ),
+  ],
+  [
+    "from a subject",
+    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = thing_ties\.from_id\)\)$/,
+  ],
+  [
+    "to a subject",
+    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = thing_ties\.to_id\)\)$/,
+  ],
 ];
 
 export const intelligenceShapes = {
+  "as it is handled + can + from a subject + partnership + to a subject": "owner",
+  "as it is handled + author + can + from a subject + partnership + to a subject": "owner",
+  "as it is handled + can + partnership": "owner",
   "an entry's readers + nobody who is named + partnership": "owner",
   "changes an entry + nobody who is named + partnership": "owner",
   "an original's readers": "owner",

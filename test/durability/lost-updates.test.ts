@@ -133,6 +133,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.identifiers": { version: "src/rooms/subjects/numbers/end-number.ts" },
   "subjects.people": { follows: "protect.tracker_facts" },
   "subjects.protections": { follows: "subjects.protection_decisions" },
+  "subjects.thing_ties": { once: "src/rooms/people-and-places/keep-tie.ts" },
   "subjects.thing_joins": { once: "src/rooms/people-and-places/join-things.ts" },
   "subjects.things": { version: "src/rooms/people-and-places/keep-thing.ts" },
   "subjects.whereabouts": { version: "src/rooms/subjects/whereabouts.ts" },

@@ -32,6 +32,12 @@ export function flagPages(path: string): readonly Stop[] {
     { ...coordinator, name: "subjects", at: "/subjects", heading: "People, places and networks" },
     {
       ...coordinator,
+      name: "allegations to renew",
+      at: "/overdue/allegations",
+      heading: "Allegations to renew",
+    },
+    {
+      ...coordinator,
       name: "the kind of a new subject",
       at: "/subjects/new",
       heading: "Add a person, a place or another subject",

@@ -45,6 +45,12 @@ export const decisionFields = (over: Fields = {}): Fields => ({
   ...over,
 });
 
+/** A decision of agencies that a child may be harming others. */
+export const harmingFields = (over: Fields = {}): Record<string, string> => {
+  const { mayAct: _mayAct, ...fields } = decisionFields();
+  return { ...fields, mayHarm: "yes", ...over };
+};
+
 export const stepFields = (step: string, over: Fields = {}): Fields => ({
   step,
   ...dayOf("on", "2026-11-24"),

@@ -79,6 +79,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /subjects/:thingId/age": 404,
   "POST /subjects/:thingId/decision": 404,
   "POST /subjects/:thingId/renew": 404,
+  "POST /subjects/:thingId/ties/new": 404,
+  "POST /subjects/:thingId/ties/:thingTieId/end": 404,
   "POST /subjects/:thingId/withdraw": 404,
   "POST /subjects/:thingId/measures/new": 422,
   "POST /measures/:measureId/safe": 404,

@@ -2964,6 +2964,31 @@ export interface ProtectCarerSheets {
   version: Generated<number>;
 }
 
+export interface ProtectChildHarmDecisions {
+  arguments_against: string;
+  arguments_for: string;
+  child_harm_decision_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  may_harm: boolean;
+  nrm: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  review_by: string;
+  safety_plan: string;
+  section45: string;
+  took_part: string[];
+}
+
 export interface ProtectChronologyEntries {
   agency_id: string | null;
   chronology_entry_id: string;
@@ -6977,6 +7002,46 @@ export interface SubjectsThings {
   withdrawn_on: string | null;
 }
 
+export interface SubjectsThingTies {
+  began_on: string | null;
+  certainty: string;
+  confidence: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_id: string;
+  /**
+   * As police graded the source and the information, where they did
+   */
+  grading: string | null;
+  /**
+   * Who reads it: whoever reads subjects, whoever reads measures as well, or police who handle intelligence
+   */
+  handling: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  learned_on: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  relation: string;
+  review_by: string;
+  source: string;
+  thing_tie_id: string;
+  to_id: string;
+  /**
+   * Until when it was so, as it was said; that somebody ended the entry stands in ended_on
+   */
+  until_on: string | null;
+  wording: string;
+}
+
 export interface SubjectsWhereabouts {
   acl: Generated<number[]>;
   /**
@@ -7498,6 +7563,7 @@ export interface DB {
   "protect.assessments": ProtectAssessments;
   "protect.border_notices": ProtectBorderNotices;
   "protect.carer_sheets": ProtectCarerSheets;
+  "protect.child_harm_decisions": ProtectChildHarmDecisions;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.closure_answers": ProtectClosureAnswers;
   "protect.closure_decisions": ProtectClosureDecisions;
@@ -7644,6 +7710,7 @@ export interface DB {
   "subjects.releases": SubjectsReleases;
   "subjects.source_records": SubjectsSourceRecords;
   "subjects.thing_joins": SubjectsThingJoins;
+  "subjects.thing_ties": SubjectsThingTies;
   "subjects.things": SubjectsThings;
   "subjects.whereabouts": SubjectsWhereabouts;
   "work.actions": WorkActions;

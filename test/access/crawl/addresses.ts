@@ -46,6 +46,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   victimRequestId: "select victim_request_id as id, person_id from protect.victim_requests",
   dutyId: "select duty_id as id, person_id from protect.duties",
   thingJoinId: "select thing_join_id as id, null::uuid as person_id from subjects.thing_joins",
+  thingTieId: "select thing_tie_id as id, null::uuid as person_id from subjects.thing_ties",
   thingFlagId: "select thing_flag_id as id, null::uuid as person_id from protect.thing_flags",
   thingLinkId: "select thing_link_id as id, person_id from protect.thing_links",
   enforcementId: "select enforcement_request_id as id, person_id from protect.enforcement_requests",

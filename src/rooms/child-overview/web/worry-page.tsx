@@ -52,17 +52,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
     children: (
       <>
         <Advice {...facts} />
-        <p class="govuk-body app-screen-only">
-          <a class="govuk-link" href={exploitationPaths.known(id)}>
-            What is known of the exploitation
-          </a>
-          <MustBeTold personId={id} />
-          {holds(actor, "subject.view") && (
-            <a class="govuk-link app-line" href={thingPaths.ofChild(id)}>
-              People, places and networks linked with this child
-            </a>
-          )}
-        </p>
+        <Ways {...facts} />
         <div class="app-columns">
           <Section
             heading="Harm status"
@@ -121,6 +111,25 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
       </>
     ),
   });
+}
+
+function Ways({ actor, person: { personId: id } }: ChildFacts): VNode {
+  return (
+    <p class="govuk-body app-screen-only">
+      <a class="govuk-link" href={exploitationPaths.known(id)}>
+        What is known of the exploitation
+      </a>
+      <MustBeTold personId={id} />
+      <a class="govuk-link app-line" href={thingPaths.harming(id)}>
+        Multi-agency decisions: harm to others
+      </a>
+      {holds(actor, "subject.view") && (
+        <a class="govuk-link app-line" href={thingPaths.ofChild(id)}>
+          People, places and networks linked with this child
+        </a>
+      )}
+    </p>
+  );
 }
 
 /** The way to a level, where there are levels and the reader may set one. */

@@ -21,6 +21,10 @@ export const thingPaths = {
   pending: (show?: "undecided"): string => addressOf("/overdue/allegations", { show }),
   renew: (thingId: string): string => `/subjects/${thingId}/renew`,
   withdraw: (thingId: string): string => `/subjects/${thingId}/withdraw`,
+  /** A link with another subject that is no child. */
+  addTie: (thingId: string): string => `/subjects/${thingId}/ties/new`,
+  endTie: (thingId: string, thingTieId: string): string =>
+    `/subjects/${thingId}/ties/${thingTieId}/end`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,
@@ -32,6 +36,9 @@ export const thingPaths = {
     `/subjects/${thingId}/flags/${thingFlagId}/taken-out`,
   takenOutOfChilds: (personId: string, flagId: string): string =>
     `/children/${personId}/flags/${flagId}/taken-out`,
+  /** What agencies decided on whether a child may be harming others. */
+  harming: (personId: string): string => `/children/${personId}/harming-others`,
+  recordHarming: (personId: string): string => `/children/${personId}/harming-others/new`,
   ofChild: (personId: string, q?: string): string =>
     addressOf(`/children/${personId}/linked`, { q }),
   endLink: (personId: string, thingLinkId: string): string =>

@@ -11,7 +11,9 @@ import {
 } from "./flags-routes.ts";
 import { thingFormRoutes } from "./form-routes.ts";
 import { thingJoinRoutes } from "./join-routes.ts";
+import { harmingRoutes } from "../harming-others/harming-routes.tsx";
 import { linkedRoutes } from "./linked-routes.ts";
+import { tieRoutes } from "./tie-routes.tsx";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";
 
 /** Every way into this room. */
@@ -21,6 +23,7 @@ export const thingsRoutes: readonly Route[] = [
   ...oneThingRoutes,
   ...thingAdultRoutes,
   ...allegationRoutes,
+  ...tieRoutes,
   ...thingJoinRoutes,
   ...thingFlagRoutes,
   flagsMovedRoute,
@@ -28,5 +31,6 @@ export const thingsRoutes: readonly Route[] = [
   takenOutOfThingsRoute,
   takenOutOfChildsRoute,
   ...linkedRoutes,
+  ...harmingRoutes,
   ...thingApiRoutes,
 ];

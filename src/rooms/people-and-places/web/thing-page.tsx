@@ -18,6 +18,7 @@ import {
 } from "../../child-record/index.ts";
 import type { Joined } from "../join-reads.ts";
 import type { ThingsLink } from "../link-reads.ts";
+import type { Tie } from "../tie-reads.ts";
 import type { ThingFlag } from "../thing-flag-reads.ts";
 import { standings, thingKinds } from "../thing-kinds.ts";
 import type { Thing } from "../thing-reads.ts";
@@ -30,6 +31,7 @@ import type { KnownOfThing } from "../known-of-thing.ts";
 import type { PanelPromise } from "../panel-promises.ts";
 import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
+import { Ties } from "./ties-part.tsx";
 import { countsAsChild, Renewal, Unlisted } from "./unlisted-part.tsx";
 
 export type ThingPage = {
@@ -44,6 +46,7 @@ export type ThingPage = {
   readonly reviews: readonly FlagReview[];
   readonly flagScheme: FlagScheme;
   readonly links: readonly ThingsLink[];
+  readonly ties: readonly Tie[];
   readonly linkScheme: LinkScheme;
   readonly today: string;
   readonly csrfToken: string;
@@ -143,6 +146,7 @@ export function thingPage(page: ThingPage): View {
         <Promised {...page} />
         <KnownSection known={page.known} />
         <Flags {...page} />
+        <Ties {...page} thingId={thing.thingId} mayRecord={mayRecord && !isChild} />
         <Linked {...page} />
         {mayRecord && !isChild && <LinkAChild {...page} errors={errors} />}
       </>

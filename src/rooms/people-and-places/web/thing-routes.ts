@@ -15,6 +15,7 @@ import { findThing, type Thing } from "../thing-reads.ts";
 import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
 import { listPage } from "./list-page.tsx";
 import { listAdultFacts, listHarmDecisions, noMeasureBecause } from "../adult-reads.ts";
+import { listTies } from "../tie-reads.ts";
 import { knownOfThing } from "../known-of-thing.ts";
 import { panelPromises } from "../panel-promises.ts";
 import { thingMeasures } from "../thing-measures.ts";
@@ -81,6 +82,7 @@ async function read(
     promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
     known: await knownOfThing.oneIn(rooms)(tx, { thingId, today }),
     joined: await listJoined(tx, thingId),
+    ties: await listTies(tx, { thingId, today }),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
     links: await listLinksWith(tx, actor, thingId),

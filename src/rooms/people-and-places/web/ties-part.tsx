@@ -1,0 +1,97 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
+import { Due } from "../../../ui/layout/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { thingKinds } from "../thing-kinds.ts";
+import { relationOf, type Tie } from "../tie-reads.ts";
+import { tieCertainties, tieConfidences, tieHandlings } from "../tie-words.ts";
+import { thingPaths } from "./paths.ts";
+
+export type TiesPart = {
+  readonly thingId: string;
+  readonly ties: readonly Tie[];
+  readonly today: string;
+  readonly mayRecord: boolean;
+};
+
+/** What a subject is linked with beside children, as far as the reader may read each. */
+export function Ties(part: TiesPart): VNode {
+  const { thingId, ties, mayRecord } = part;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Linked people, places and networks</h2>
+      <SortableTable
+        caption={counted(ties.length, "link with other subjects", "links with other subjects")}
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "how", text: "How" },
+          { key: "said", text: "What was said" },
+          { key: "certainty", text: "Certainty" },
+          { key: "review", text: "Review by" },
+        ]}
+        groups={[{ rows: ties.map((tie) => rowOf(part, tie)) }]}
+        empty="None that you can see."
+      />
+      {mayRecord && (
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={thingPaths.addTie(thingId)}>
+            Link with another subject
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => ({
+  how: (
+    <>
+      {`${relationOf(tie)} `}
+      <a class="govuk-link" href={thingPaths.thing(tie.otherId)}>
+        {tie.label}
+      </a>
+      <span class="app-line app-secondary">{[thingKinds[tie.kind].name, span(tie)].join(" ")}</span>
+    </>
+  ),
+  said: (
+    <>
+      <span class="app-verbatim">{tie.wording}</span>
+      <span class="app-line app-secondary">{`${tie.source}, ${formatDate(tie.learnedOn)}`}</span>
+      <span class="app-line app-secondary">{tieHandlings[tie.handling]}</span>
+    </>
+  ),
+  certainty: (
+    <>
+      {tieCertainties[tie.certainty]}
+      <span class="app-line app-secondary">
+        {`Confidence: ${tieConfidences[tie.confidence].toLowerCase()}`}
+      </span>
+      {tie.grading !== null && (
+        <span class="app-line app-secondary">{`Graded ${tie.grading}`}</span>
+      )}
+    </>
+  ),
+  review:
+    tie.endedOn === null ? (
+      <>
+        <Due isOverdue={tie.reviewBy < today} text={formatDate(tie.reviewBy)} />
+        {mayRecord && (
+          <a
+            class="govuk-link app-line app-screen-only"
+            href={thingPaths.endTie(thingId, tie.tieId)}
+          >
+            End<span class="govuk-visually-hidden">{` the link with ${tie.label}`}</span>
+          </a>
+        )}
+      </>
+    ) : (
+      `Ended ${formatDate(tie.endedOn)}: ${tie.endReason ?? ""}`
+    ),
+});
+
+function span({ beganOn, untilOn }: Tie): string {
+  const since = beganOn === null ? "" : `since ${formatDate(beganOn)}`;
+  const until = untilOn === null ? "" : `until ${formatDate(untilOn)}`;
+  return [since, until].filter(Boolean).join(" ");
+}
