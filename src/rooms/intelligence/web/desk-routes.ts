@@ -4,6 +4,7 @@ import { anId, field } from "../../../platform/http/field.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { OverdueTabs } from "../../work/index.ts";
+import { routeKind } from "../../../platform/http/route-kind.ts";
 import { deskList } from "../desk-list.ts";
 import {
   findHandover,
@@ -27,6 +28,16 @@ export async function findHandled(tx: Tx, intelligenceId: string): Promise<Entry
   return isPassed && entry.original !== null ? entry : undefined;
 }
 
+/** About one entry at the desk; the audit names it also where it is out of reach. */
+const entryRoute = routeKind({
+  under: "/intelligence/:intelligenceId",
+  params: entryParams,
+  shows,
+  access: handles,
+  find: ({ tx, params: { intelligenceId } }) => findHandled(tx, intelligenceId),
+  names: ({ params: { intelligenceId } }) => [intelligenceId],
+});
+
 const deskRoute = route({
   method: "GET",
   path: "/intelligence",
@@ -45,17 +56,13 @@ const deskRoute = route({
   },
 });
 
-const readRoute = route({
+const readRoute = entryRoute({
   method: "GET",
   path: "/intelligence/:intelligenceId",
-  access: handles,
   audit: { action: "intelligence.read" },
-  shows,
-  input: { params: entryParams },
-  handle: async ({ tx, clock, frame, params: { intelligenceId } }) => {
-    const subjectIds = [intelligenceId];
-    const entry = await findHandled(tx, intelligenceId);
-    if (!entry) return { kind: "notFound", subjectIds };
+  input: {},
+  handle: async (entry, { tx, clock, frame }) => {
+    const { intelligenceId } = entry;
     const today = clock.today();
     const view = entryPage({
       entry,
@@ -68,56 +75,43 @@ const readRoute = route({
       today,
       csrfToken: frame.csrfToken,
     });
-    return { kind: "page", view, subjectIds };
+    return { kind: "page", view };
   },
 });
 
-const fileRoute = route({
+const fileRoute = entryRoute({
   method: "GET",
   path: "/intelligence/:intelligenceId/file",
-  access: handles,
   audit: { action: "intelligence.file" },
-  shows,
-  input: { params: entryParams },
-  handle: async ({ tx, clock, params: { intelligenceId } }) => {
-    const subjectIds = [intelligenceId];
-    const entry = await findHandled(tx, intelligenceId);
+  input: {},
+  handle: async ({ intelligenceId, state }, { tx, clock }) => {
     const product = await findProduct(tx, intelligenceId);
     const scheme = await intelligenceSchemeOn(tx, clock.today());
     const isOff = !waysOn(scheme).includes("file");
-    if (!entry || !product || isOff || entry.state === "not-used")
-      return { kind: "notFound", subjectIds };
+    if (!product || isOff || state === "not-used") return { kind: "notFound" };
     const about = await listAbout(tx, intelligenceId);
-    return {
-      kind: "file",
-      file: entryFile({ intelligenceId, product, about, scheme }),
-      subjectIds,
-    };
+    return { kind: "file", file: entryFile({ intelligenceId, product, about, scheme }) };
   },
 });
 
-const withdrawRoute = route({
+const withdrawRoute = entryRoute({
   method: "POST",
   path: "/intelligence/:intelligenceId/share/:disseminationId/withdraw",
-  access: handles,
   audit: { action: "intelligence.withdraw" },
-  shows,
   input: {
     params: entryParams.extend({ disseminationId: anId }),
     form: z.object({ version: field() }),
   },
-  handle: async ({ tx, actor, clock, params, form: { version } }) => {
-    const { intelligenceId, disseminationId } = params;
-    const subjectIds = [intelligenceId];
+  handle: async ({ intelligenceId }, { tx, actor, clock, params, form: { version } }) => {
     const log = await listDisseminations(tx, intelligenceId);
-    const line = log.find((one) => one.disseminationId === disseminationId);
-    if (!line || !(await findHandled(tx, intelligenceId))) return { kind: "notFound", subjectIds };
+    const line = log.find((one) => one.disseminationId === params.disseminationId);
+    if (!line) return { kind: "notFound" };
     const change = await withdraw(tx, byOn({ actor, clock }), { line, version });
     const done =
       change.kind === "accepted"
         ? "Withdrawn. The agency reads it no more; the log keeps the line."
         : "Nothing was changed: a colleague was first.";
-    return redirectDone(intelligencePaths.one(intelligenceId), done, { subjectIds });
+    return redirectDone(intelligencePaths.one(intelligenceId), done);
   },
 });
 
