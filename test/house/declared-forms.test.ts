@@ -19,7 +19,7 @@ const byHand: Readonly<Record<string, number>> = {
   cohorts: 7,
   directory: 1,
   education: 3,
-  families: 2,
+  families: 1,
   feeds: 7,
   governance: 11,
   imports: 5,

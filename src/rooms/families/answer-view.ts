@@ -1,10 +1,12 @@
-import { formatDate, londonDate } from "../../kernel/dates.ts";
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import { londonDate } from "../../kernel/dates.ts";
+import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { mustNotBeTold, whoMayBeTold, whyNotTold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
-import { appendChronology, type CommandContext, type Change } from "../child-record/index.ts";
+import { appendChronology, type Change } from "../child-record/index.ts";
+import { cameOfForm } from "./came-of-form.ts";
 import type { FamilyView } from "./view-reads.ts";
 
 type OfView = { readonly person: Person; readonly view: FamilyView; readonly relation: string };
@@ -45,46 +47,20 @@ export async function markRead(tx: Tx, acting: CommandContext, of: OfView): Prom
   });
 }
 
-export type CameOfForm = {
-  readonly wording: string;
-  readonly told: string;
-  readonly toldHow: string;
-};
-
-const ways = ["by-link", "in-person", "not-told"] as const;
-
 /** What came of a message, in the words that the family reads or was told. */
 export async function recordCameOf(
   tx: Tx,
   acting: CommandContext,
-  of: OfView & { readonly form: CameOfForm },
+  of: OfView & { readonly form: Sent<typeof cameOfForm> },
 ): Promise<Exclude<Change, { kind: "stale" }>> {
   const { person, view, form, relation } = of;
-  const errors: FieldError[] = [];
-  const wording = readText(form.wording, {
-    name: "Outcome",
-    most: 4000,
-    missing: "Enter the outcome, in words for the family",
-  });
-  if (!wording.ok) errors.push({ field: "wording", message: wording.error });
-  const told = ways.find((way) => way === form.told);
-  if (!told) errors.push({ field: "told", message: "Choose how to tell them" });
-  if (told === "by-link" && view.linkUntil <= acting.at) {
-    const message = `The link expired on ${formatDate(londonDate(view.linkUntil))}: tell them in person`;
-    errors.push({ field: "told", message });
-  }
-  const untold = told === "not-told" ? undefined : await untoldOf(tx, acting, of);
-  if (untold !== undefined) errors.push({ field: "told", message: untold });
-  const how = readText(form.toldHow, {
-    name: "How they were told, or why not",
-    most: 1000,
-    ...(told === "by-link" ? {} : { missing: "Enter how they were told, or why they are not" }),
-  });
-  if (told !== undefined && !how.ok) errors.push({ field: "toldHow", message: how.error });
-  if (errors.length > 0 || !wording.ok || !told || !how.ok) return { kind: "invalid", errors };
+  const untold = await untoldOf(tx, acting, of);
+  const { value, errors } = cameOfForm.read(form, { ...acting, linkUntil: view.linkUntil, untold });
+  if (errors) return { kind: "invalid", errors };
+  const { wording, told } = value;
   await markRead(tx, acting, of);
-  const toldHow = told === "by-link" ? null : how.value;
-  const words = { wording: wording.value, told, told_how: toldHow };
+  const toldHow = told === "by-link" ? null : value.toldHow;
+  const words = { wording, told, told_how: toldHow };
   await tx
     .insertInto("protect.family_replies")
     .values({ ...rowOf(of, acting), step: "came-of", ...words })
@@ -92,7 +68,7 @@ export async function recordCameOf(
   await appendChronology(tx, person, {
     kind: "family",
     headline: `Outcome of the views of: ${relation}`.slice(0, 200),
-    detail: view.audience === "worker" ? "For the worker who asked alone" : wording.value,
+    detail: view.audience === "worker" ? "For the worker who asked alone" : wording,
     happenedOn: acting.today,
     by: acting.actor,
   });

@@ -1,15 +1,14 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import { DeclaredForm, Form, formSummary, type FormState } from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import type { CameOfForm } from "../answer-view.ts";
+import { cameOfForm } from "../came-of-form.ts";
 import type { FamilyLinks } from "../family-config.ts";
 import type { CameOf, FamilyView } from "../view-reads.ts";
-import { relationWords, SaidWords, summaryOf } from "./parts.tsx";
+import { relationWords, SaidWords } from "./parts.tsx";
 import { paths } from "../../child-record/web/paths.ts";
 import { familyPaths } from "./paths.ts";
 
@@ -18,23 +17,19 @@ export type ViewPage = {
   readonly config: FamilyLinks;
   readonly view: FamilyView;
   readonly cameOf: readonly CameOf[];
-  readonly csrfToken: string;
-  readonly typed: CameOfForm;
-  readonly errors?: readonly FieldError[];
+  readonly state: FormState<typeof cameOfForm>;
 };
-
-const small = { classes: "govuk-fieldset__legend--s" };
 
 /** One message of a family: read, answered, and what came of it. Nothing of it is edited. */
 export function viewPage(page: ViewPage): View {
-  const { facts, config, view, cameOf, errors = [] } = page;
+  const { facts, config, view, cameOf, state } = page;
   const from = relationWords(config, view);
   const mayAnswer = mayDo(facts.actor, "family.ask", facts);
   return childPage({
     facts,
     tab: "plan",
     heading: `${from} wrote`,
-    summary: summaryOf(errors),
+    summary: formSummary(cameOfForm, state),
     children: (
       <>
         <p class="govuk-body">
@@ -70,7 +65,7 @@ const Worried = ({ personId }: { readonly personId: string }): VNode => (
   </p>
 );
 
-function Read({ facts, view, csrfToken }: ViewPage): VNode | null {
+function Read({ facts, view, state: { csrfToken } }: ViewPage): VNode | null {
   if (view.readAt !== null) {
     return (
       <p class="govuk-body">{`Read by ${view.readBy ?? ""}, ${formatDateTime(view.readAt)}`}</p>
@@ -101,49 +96,12 @@ const Told = ({ one }: { readonly one: CameOf }): VNode => (
   </>
 );
 
-function Answer({ facts, view, csrfToken, typed, errors = [] }: ViewPage): VNode {
-  const isOver = view.linkUntil <= facts.now;
-  return (
-    <Form
-      action={familyPaths.cameOf(facts.person.personId, view.viewId)}
-      csrfToken={csrfToken}
-      classes="app-form"
-    >
-      <Textarea
-        name="wording"
-        label={{ text: "Outcome, in words for them" }}
-        hint={{ text: "Short and plain. No names, and no place" }}
-        rows={4}
-        value={typed.wording}
-        errorMessage={errorFor(errors, "wording")}
-      />
-      <Radios
-        name="told"
-        fieldset={{ legend: { text: "How will you tell them?", ...small } }}
-        classes="govuk-radios--small"
-        value={typed.told}
-        items={[
-          ...(isOver
-            ? []
-            : [
-                {
-                  value: "by-link",
-                  text: `By the same link and code, until ${formatDateTime(view.linkUntil)}`,
-                },
-              ]),
-          { value: "in-person", text: "In person" },
-          { value: "not-told", text: "Not told" },
-        ]}
-        errorMessage={errorFor(errors, "told")}
-      />
-      <Input
-        name="toldHow"
-        label={{ text: "Who told them and how, or why they are not told" }}
-        hint={{ text: "Not needed for the link" }}
-        value={typed.toldHow}
-        errorMessage={errorFor(errors, "toldHow")}
-      />
-      <Button text="Record the outcome" preventDoubleClick />
-    </Form>
-  );
-}
+const Answer = ({ facts, view, state }: ViewPage): VNode => (
+  <DeclaredForm
+    form={cameOfForm}
+    state={state}
+    drawing={{ now: facts.now, linkUntil: view.linkUntil }}
+    action={familyPaths.cameOf(facts.person.personId, view.viewId)}
+    button="Record the outcome"
+  />
+);

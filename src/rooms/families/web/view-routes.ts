@@ -1,10 +1,18 @@
 import { z } from "zod";
+import { blankOf } from "../../../kernel/forms/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
-import { anId, field } from "../../../platform/http/field.ts";
+import { anId } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { childAnswer, type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
+import {
+  childAnswer,
+  type ChildFacts,
+  childFormSent,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import { markRead, recordCameOf } from "../answer-view.ts";
+import { cameOfForm } from "../came-of-form.ts";
 import { familyLinksOn } from "../family-config.ts";
 import { findView, listCameOf, listViews } from "../view-reads.ts";
 import { relationWords } from "./parts.tsx";
@@ -12,7 +20,6 @@ import { familyPaths } from "./paths.ts";
 import { viewPage, type ViewPage } from "./view-page.tsx";
 
 const params = childParams.extend({ familyViewId: anId });
-const cameOfInput = z.object({ wording: field(), told: field(), toldHow: field() });
 
 const actingIn = ({ today, actor, now }: ChildFacts) => ({ actor, at: now, today });
 
@@ -25,15 +32,21 @@ async function find(tx: Tx, facts: ChildFacts, viewId: string) {
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
-type FormState = Pick<ViewPage, "csrfToken"> & Partial<Pick<ViewPage, "typed" | "errors">>;
 
-async function pageOf(tx: Tx, facts: ChildFacts, found: Found, again: FormState) {
-  const { view, config } = found;
-  const isOver = view.linkUntil <= facts.now;
-  const typed = { wording: "", told: isOver ? "in-person" : "by-link", toldHow: "" };
-  const cameOf = await listCameOf(tx, view.viewId);
-  return viewPage({ typed, ...again, facts, config, view, cameOf });
+async function pageOf(
+  tx: Tx,
+  facts: ChildFacts,
+  { view, config }: Found,
+  state: ViewPage["state"],
+) {
+  return viewPage({ facts, config, view, cameOf: await listCameOf(tx, view.viewId), state });
 }
+
+/** By the link, as long as it is open. */
+const begun = (csrfToken: string, { view }: Found, { now }: ChildFacts): ViewPage["state"] => ({
+  csrfToken,
+  typed: { ...blankOf(cameOfForm), told: view.linkUntil <= now ? "in-person" : "by-link" },
+});
 
 export const familyViewRoutes: readonly Route[] = [
   childRoute({
@@ -45,7 +58,7 @@ export const familyViewRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, params: { familyViewId } }) => {
       const found = await find(tx, facts, familyViewId);
       if (!found) return { kind: "notFound" };
-      return { kind: "page", view: await pageOf(tx, facts, found, { csrfToken }) };
+      return { kind: "page", view: await pageOf(tx, facts, found, begun(csrfToken, found, facts)) };
     },
   }),
   childRoute({
@@ -61,25 +74,21 @@ export const familyViewRoutes: readonly Route[] = [
       return redirectDone(familyPaths.view(facts.person.personId, familyViewId), "Marked as read.");
     },
   }),
-  childRoute({
-    method: "POST",
+  childFormSent({
     path: "/children/:personId/family-views/:familyViewId/came-of",
-    access: { permission: "family.ask" },
-    audit: { action: "family.view.came-of" },
-    input: { params, form: cameOfInput },
-    handle: async (facts, { tx, frame: { csrfToken }, params: { familyViewId }, form }) => {
+    params,
+    permission: "family.ask",
+    action: "family.view.came-of",
+    done: "The outcome was recorded.",
+    form: cameOfForm,
+    about: async (facts, tx, { familyViewId }) => {
       const found = await find(tx, facts, familyViewId);
-      if (!found) return { kind: "notFound" };
-      const change = await recordCameOf(tx, actingIn(facts), { ...found, form });
-      if (change.kind === "accepted") {
-        return redirectDone(
-          familyPaths.view(facts.person.personId, familyViewId),
-          "The outcome was recorded.",
-        );
-      }
-      const again = { csrfToken, typed: form, errors: change.errors };
-      return { kind: "invalid", view: await pageOf(tx, facts, found, again) };
+      return found && { facts, found };
     },
+    send: ({ facts, found }, { tx, typed }) =>
+      recordCameOf(tx, actingIn(facts), { ...found, form: typed }),
+    home: ({ facts, found }) => familyPaths.view(facts.person.personId, found.view.viewId),
+    page: ({ facts, found }, state, tx) => pageOf(tx, facts, found, state),
   }),
 ];
 
