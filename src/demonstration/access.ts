@@ -4,6 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { CommandContext } from "../platform/rooms/command.ts";
 import {
   emergencyAccessKind,
   findWithoutSeeingKind,
@@ -16,7 +17,6 @@ import {
   openInEmergency,
   restrictRecord,
   reviewEmergency,
-  type CommandContext,
   type Chronicle,
   type Person,
 } from "../rooms/subjects/index.ts";

@@ -144,6 +144,14 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-000000014201', 1, 'person', 'Of unknown age', 'ofunknownage', 'suspected', 'Words', 'Seen', '2026-11-20',
         '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());`,
   "0142_no_child_of_concern.sql": "",
+  "0143_links_between_subjects.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000014301', 1, 'place', 'A yard', 'ayard', 'Seen', '2026-11-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.thing_ties (thing_tie_id, partnership_id, from_id, to_id, relation, certainty, confidence, wording, source, handling, learned_on, review_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', '00000000-0000-7000-8000-000000014301', 'seen-at', 'alleged', 'low', 'Words', 'Seen', 'subjects', '2026-11-20', '2027-02-20',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.child_harm_decisions (child_harm_decision_id, partnership_id, person_id, may_harm, decided_on, took_part, arguments_for, arguments_against, safety_plan, nrm, section45, review_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', true, '2026-11-20', '{Police,Council}', 'Words', 'Words', 'Words', 'Words', 'Words', '2027-02-20', '00000000-0000-7000-8000-000000000004', now());`,
   "0144_victim_requests.sql": `
     insert into protect.victim_requests (victim_request_id, partnership_id, person_id, scheme_id, asker, asker_name, agency_id, written, asked_on, enquiry, necessity, materials, due_on, recorded_by, recorded_at)
       select '00000000-0000-7000-8000-000000014401', 1, '00000000-0000-7000-8000-000000000006', c.configuration_id, 'police', 'An officer', a.agency_id, 'form', '2026-11-20', 'Words', 'Words', '{isva}', '2026-12-20',
@@ -184,7 +192,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014601', '00000000-0000-7000-8000-000000014602', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
     insert into subjects.context_conflicts (context_conflict_id, partnership_id, context_id, staff_id, reason, recorded_by, recorded_at)
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014602', staff_id, 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.staff where partnership_id = 1 limit 1;`,
-  "0148_services_commissioned.sql": `
+  "0147_services_commissioned.sql": `
     insert into directory.service_terms (service_term_id, partnership_id, service_id, from_on, kind, agreement, capacity, cost_pounds, contract_from, contract_until, notice_on, outcomes, added_by, added_at)
       select '00000000-0000-7000-8000-0000000148f1', 1, service_id, '2026-04-01', 'isva', 'contract', 20, 90000, '2026-04-01', '2027-03-31', '2026-12-31', 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.services where partnership_id = 1 limit 1;
     insert into directory.service_decisions (service_decision_id, partnership_id, service_id, service_term_id, decision, reasons, decided_on, decided_by, decided_at)
@@ -193,21 +201,13 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, t.service_id, s.staff_id, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms t, directory.staff s where s.partnership_id = 1 and s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
     insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at)
       select gen_random_uuid(), 1, service_id, '2026-11-01', 20, 6, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now() from directory.service_terms;`,
-  "0150_fault_reports.sql": `
+  "0148_fault_reports.sql": `
     insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
       values ('00000000-0000-7000-8000-000000015001', 1, 'fault-reported', false, now(), now());
     insert into govern.fault_reports (fault_report_id, partnership_id, alarm_id, form_hash, number, seen, gravity, reported_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015001', sha256('a form'), 'k7m-p2x', 'Words', 'not-sure', now());`,
-  "0151_browsers_and_tries.sql": `
+  "0149_browsers_and_tries.sql": `
     insert into sec.wrong_tries (staff_id, partnership_id, others, since)
       values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
-  "0152_clock_set_back.sql": "",
-  "0143_links_between_subjects.sql": `
-    insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
-      values ('00000000-0000-7000-8000-000000014301', 1, 'place', 'A yard', 'ayard', 'Seen', '2026-11-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
-    insert into subjects.thing_ties (thing_tie_id, partnership_id, from_id, to_id, relation, certainty, confidence, wording, source, handling, learned_on, review_by, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', '00000000-0000-7000-8000-000000014301', 'seen-at', 'alleged', 'low', 'Words', 'Seen', 'subjects', '2026-11-20', '2027-02-20',
-        '00000000-0000-7000-8000-000000000004', now());
-    insert into protect.child_harm_decisions (child_harm_decision_id, partnership_id, person_id, may_harm, decided_on, took_part, arguments_for, arguments_against, safety_plan, nrm, section45, review_by, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', true, '2026-11-20', '{Police,Council}', 'Words', 'Words', 'Words', 'Words', 'Words', '2027-02-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0150_clock_set_back.sql": "",
 };

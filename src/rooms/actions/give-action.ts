@@ -1,6 +1,6 @@
 import type { FieldError } from "../../kernel/fields.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { findPerson, listCircle, mayDo, type Person } from "../subjects/index.ts";
 import { readGivenAction, writeAction, type ActionFields, type NewAction } from "../work/index.ts";
 import { letPersonIn } from "../child-record/index.ts";
@@ -10,7 +10,6 @@ import { conflictOf, noWayChosen, unopenedOf, type Unopened } from "./unopened.t
 /** How an owner who cannot open the record comes to the action: "network", "alone", or nothing said. */
 export type ReachForm = Readonly<Record<"reach" | "basis" | "reason", string>>;
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Giving = {
   readonly person: Pick<Person, "personId" | "partnershipId">;
   readonly form: ActionFields;

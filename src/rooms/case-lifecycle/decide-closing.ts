@@ -2,6 +2,7 @@ import { formatDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "../subjects/index.ts";
 import { closeAction, listOpenActions } from "../work/index.ts";
 import {
@@ -11,7 +12,6 @@ import {
   standingFlags,
   flagSchemeOn,
   getStanding,
-  type CommandContext,
   type Change,
   type Invalid,
 } from "../child-record/index.ts";

@@ -3,8 +3,9 @@ import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { insertAll } from "../../platform/database/insert-all.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { shownName } from "../directory/index.ts";
-import type { About, CommandContext } from "../child-record/index.ts";
+import type { About } from "../child-record/index.ts";
 import { mayOverride, overrideField, overrideWords, type Stop } from "./stops.ts";
 
 /** A stop that was set aside, with the reason. */

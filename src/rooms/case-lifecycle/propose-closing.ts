@@ -4,14 +4,9 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
 import { insertAll } from "../../platform/database/insert-all.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { notify } from "../work/index.ts";
-import {
-  appendChronology,
-  getStanding,
-  type CommandContext,
-  type Invalid,
-  type About,
-} from "../child-record/index.ts";
+import { appendChronology, getStanding, type Invalid, type About } from "../child-record/index.ts";
 import { closingContext } from "./closing-context.ts";
 import {
   needsPanel,

@@ -1,13 +1,13 @@
 import { addDays } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "../subjects/index.ts";
 import {
   type Flag,
   type FlagScheme,
   openPathway,
   raiseFlag,
-  type CommandContext,
   type Change,
 } from "../child-record/index.ts";
 import { keepPlan, readPlan, type Leader, type PlanForm } from "./reopening-plan.ts";

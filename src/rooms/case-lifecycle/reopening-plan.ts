@@ -6,8 +6,9 @@ import {
   type FieldError,
 } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "../subjects/index.ts";
-import { type CommandContext, appendChronology } from "../child-record/index.ts";
+import { appendChronology } from "../child-record/index.ts";
 import { giveAction } from "../actions/index.ts";
 
 /** Who leads on what a reopened record needs, and when it is looked at again. */

@@ -3,13 +3,8 @@ import { formatDate } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  appendChronology,
-  type About,
-  type CommandContext,
-  type Change,
-  type Invalid,
-} from "../child-record/index.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
+import { appendChronology, type About, type Change, type Invalid } from "../child-record/index.ts";
 import { readTransfer, type TransferForm } from "./transfer-form.ts";
 import type { Area, Duty, TransferKinds } from "./transfer-kinds.ts";
 import type { Transfer } from "./transfer-reads.ts";

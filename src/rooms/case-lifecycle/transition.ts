@@ -3,12 +3,8 @@ import { addDays, addMonths, formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
-import {
-  appendChronology,
-  type CommandContext,
-  type Change,
-  type About,
-} from "../child-record/index.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
+import { appendChronology, type Change, type About } from "../child-record/index.ts";
 import { saysUntold } from "../family-network/index.ts";
 import type { TransitionScheme } from "./schemes.ts";
 import { readTransition, type Transition, type TransitionForm } from "./transition-form.ts";

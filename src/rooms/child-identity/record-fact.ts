@@ -1,20 +1,15 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { toJsonb } from "../../platform/database/jsonb.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { describedKind, factsOf, type FactKind } from "./fact.ts";
 import { listFacts } from "./fact-reads.ts";
 import { factForms } from "./facts/fact-forms.ts";
 import { identitySchemeOn } from "./identity-scheme.ts";
 
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 export type Child = { readonly personId: string; readonly partnershipId: number };
 
 export type Change =

@@ -1,12 +1,5 @@
 import type { FieldError } from "../../kernel/fields.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
-
-/** Who records or decides, and when. */
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
+import type { CommandContext } from "../../platform/rooms/command.ts";
 
 /** And by which words: the scheme in force. */
 export type ActingBy<Scheme> = CommandContext & { readonly scheme: Scheme };

@@ -3,7 +3,6 @@ export {
   type Change,
   earliest,
   type About,
-  type CommandContext,
   type Stale,
   type Invalid,
 } from "./acting.ts";

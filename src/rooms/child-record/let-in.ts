@@ -1,5 +1,5 @@
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { FieldError } from "../../kernel/fields.ts";
 import {
   addToCircle,
@@ -10,7 +10,6 @@ import {
 } from "../subjects/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type ReadQuery = { readonly person: Person; readonly form: CircleForm };
 
 export type LetIn =

@@ -1,7 +1,7 @@
-import type { StaffActor } from "../../platform/access/actor.ts";
 import { formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { closedAgo, recordReopening } from "./record-reopening.ts";
@@ -21,8 +21,6 @@ type Opening = {
   /** What is new since it was closed, where its own record says so. */
   readonly whatIsNew?: string;
 };
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /** Where a child who is new here stands: not open to the pathway, and nothing decided. */
 export async function addStanding(tx: Tx, child: Child, at: Date): Promise<void> {

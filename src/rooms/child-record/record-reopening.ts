@@ -1,7 +1,7 @@
 import { addMonths, formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { CommandContext } from "./acting.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 
 export type Before = {
   readonly personId: string;

@@ -2,9 +2,10 @@ import { versionOf } from "../../kernel/version-of.ts";
 import { whoMayBeTold, whyNotTold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { newHanded, type Handed } from "../accounts/index.ts";
 import { notify } from "../work/index.ts";
-import type { CommandContext, Change, Stale } from "../child-record/index.ts";
+import type { Change, Stale } from "../child-record/index.ts";
 import { stateOfLink, type FamilyLink } from "./link-reads.ts";
 import { hashesOf } from "./token.ts";
 

@@ -2,6 +2,7 @@ import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listHolders } from "../directory/index.ts";
 import { newHanded, type Handed } from "../accounts/index.ts";
 import {
@@ -14,7 +15,7 @@ import {
 } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import { appendChronology, type CommandContext, type Invalid } from "../child-record/index.ts";
+import { appendChronology, type Invalid } from "../child-record/index.ts";
 import type { FamilyLinks, Language } from "./family-config.ts";
 import type { Booked } from "./link-reads.ts";
 import { hashesOf } from "./token.ts";

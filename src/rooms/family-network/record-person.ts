@@ -1,7 +1,8 @@
 import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { invalid, note, ofChild, type Change, type Child, type CommandContext } from "./acting.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
+import { invalid, note, ofChild, type Change, type Child } from "./acting.ts";
 import { changeKinds, safeties, type Around } from "./family.ts";
 import { listAround } from "./family-reads.ts";
 import { familySchemeOn, nameIn } from "./family-scheme.ts";

@@ -1,11 +1,12 @@
 import { formatDateTime } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listOwningTeams } from "../directory/index.ts";
 import { addStanding } from "../child-record/index.ts";
 import { addPeople, fullName, keepToldNumber, type Candidate } from "../subjects/index.ts";
 import { readChildForm, type ChildForm, type NewChild } from "../intake/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import { addMatches, moveConcern, moveEpisode, type CommandContext } from "./episode-writes.ts";
+import { addMatches, moveConcern, moveEpisode } from "./episode-writes.ts";
 import { followLateLink } from "./follow-late-link.ts";
 import { senderText } from "./mash-words.ts";
 import type { EpisodeChange } from "./rate-concern.ts";

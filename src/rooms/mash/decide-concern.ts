@@ -1,6 +1,7 @@
 import { readText } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "../subjects/index.ts";
 import { endPause } from "./clock/pause-clock.ts";
 import {
@@ -12,7 +13,7 @@ import {
   type NewDecision,
 } from "./decision-form.ts";
 import type { Episode } from "./episode-reads.ts";
-import { moveConcern, moveEpisode, type CommandContext } from "./episode-writes.ts";
+import { moveConcern, moveEpisode } from "./episode-writes.ts";
 import { followThrough } from "./follow-through.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 

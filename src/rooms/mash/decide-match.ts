@@ -1,8 +1,9 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Candidate } from "../subjects/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import { addMatches, moveConcern, moveEpisode, type CommandContext } from "./episode-writes.ts";
+import { addMatches, moveConcern, moveEpisode } from "./episode-writes.ts";
 import { followLateLink } from "./follow-late-link.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 

@@ -1,15 +1,8 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Episode } from "./episode-reads.ts";
-
-/** Who acts, and when. */
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 type Moved = {
   readonly rating?: string;

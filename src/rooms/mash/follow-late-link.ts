@@ -1,10 +1,10 @@
 import { londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { isOpenToPathway } from "../child-record/index.ts";
 import { findPerson } from "../subjects/index.ts";
 import { findOutcome } from "../intake/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import type { CommandContext } from "./episode-writes.ts";
 import { tellWhoWorks, writeChronology } from "./follow-through.ts";
 
 /**

@@ -1,12 +1,12 @@
 import { londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listPostHolders } from "../directory/index.ts";
 import { appendChronology, openPathway } from "../child-record/index.ts";
 import { listCircle, type Person } from "../subjects/index.ts";
 import { notify, type Notice } from "../work/index.ts";
 import type { NewDecision } from "./decision-form.ts";
 import { listSenders, type Episode } from "./episode-reads.ts";
-import type { CommandContext } from "./episode-writes.ts";
 
 type Decided = {
   readonly episode: Episode;

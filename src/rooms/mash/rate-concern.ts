@@ -2,13 +2,14 @@ import { dueOrSooner, type Within } from "../../kernel/due.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { getConfiguration, type BodyOf } from "../configuration/index.ts";
 import { mashRatingKind } from "./configuration-kinds.ts";
 import { workingTimeOn } from "./clock/mash-day.ts";
 import { listPauses } from "./clock/pause-reads.ts";
 import { dueAfterPauses } from "./clock/pauses.ts";
 import type { Episode } from "./episode-reads.ts";
-import { moveEpisode, type CommandContext } from "./episode-writes.ts";
+import { moveEpisode } from "./episode-writes.ts";
 
 export type RatingScheme = BodyOf<typeof mashRatingKind> & { readonly id: string };
 

@@ -1,8 +1,9 @@
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listPostHolders } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import { moveEpisode, type CommandContext } from "./episode-writes.ts";
+import { moveEpisode } from "./episode-writes.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
 export type DecisionMaker = { readonly staffId: string; readonly name: string };

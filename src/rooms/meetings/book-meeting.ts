@@ -1,9 +1,9 @@
 import { formatDate, londonDate } from "../../kernel/dates.ts";
 import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listPosted, type Posted } from "../directory/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
@@ -16,12 +16,6 @@ import { keepPlaces } from "./places.ts";
 export type BookingChange =
   | { readonly kind: "accepted"; readonly meetingId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 /**
  * Colleagues whom the acting person can ask: nobody who is shut out of this record for a conflict of

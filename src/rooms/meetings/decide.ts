@@ -1,9 +1,9 @@
 import { compareDates, formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import { concludeAssessment, type Lead } from "../assessments/index.ts";
 import { setLevel, type LevelScheme } from "../child-record/index.ts";
@@ -24,7 +24,6 @@ export type DecisionForm = {
 /** Who may be named to lead what a decision begins, and whether the acting person's post begins it. */
 export type EnquiryContext = { readonly leads: readonly Lead[]; readonly mayBegin: boolean };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type About = { readonly person: Person; readonly meetingId: string };
 
 type Deciding = {

@@ -1,9 +1,10 @@
 import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
-import { invite, listInvitable, type CommandContext } from "./book-meeting.ts";
+import { invite, listInvitable } from "./book-meeting.ts";
 import { isStillOpen } from "./lock-meeting.ts";
 import { findMeeting, type Meeting } from "./meeting-reads.ts";
 import { panelTypeOf, type PanelType } from "./panel-type.ts";

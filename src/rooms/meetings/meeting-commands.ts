@@ -1,12 +1,13 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listAgencies, sharingAgreementOn } from "../directory/index.ts";
 import { listCircle, type Person } from "../subjects/index.ts";
 import { addWords } from "./add-words.ts";
 import { answerInvitation } from "./answer-invitation.ts";
 import { approveMinutes } from "./approve.ts";
 import { askForUpdate } from "./ask-before.ts";
-import { bookMeeting, type CommandContext } from "./book-meeting.ts";
+import { bookMeeting } from "./book-meeting.ts";
 import { decide } from "./decide.ts";
 import { familyPaperFor } from "./family-paper.ts";
 import { findMeeting } from "./meeting-reads.ts";

@@ -1,12 +1,12 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { linkPromise, listSought } from "../safety-plans/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { giveAction, type ReachForm, type Unopened } from "../actions/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { closeAction, type ActionFields, type ClosingFields } from "../work/index.ts";
-import type { CommandContext } from "./book-meeting.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 
 export type PromiseForm = ActionFields & {

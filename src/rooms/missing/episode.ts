@@ -1,11 +1,4 @@
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { FieldError } from "../../kernel/fields.ts";
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 /** Whom an episode is about, and who is told of it. */
 export type About = {

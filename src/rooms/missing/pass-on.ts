@@ -2,7 +2,8 @@ import { choice, defineForm, text, type FormTyped, type Sent } from "../../kerne
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { About, CommandContext, Change } from "./episode.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
+import type { About, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { insertPassedOn, settle } from "./episode-writes.ts";
 import { passedOnKinds } from "./log-reads.ts";

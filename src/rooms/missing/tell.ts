@@ -1,8 +1,8 @@
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listHolders } from "../directory/index.ts";
 import type { CircleMember, Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import type { CommandContext } from "./episode.ts";
 import { listEpisodes } from "./episode-reads.ts";
 import { findOpenEpisode } from "../child-record/index.ts";
 import { thresholdOn } from "./missing-scheme.ts";

@@ -2,9 +2,10 @@ import { defineForm, optionalText, text, type Sent } from "../../kernel/forms/in
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { saysUntold } from "../family-network/index.ts";
-import type { About, CommandContext, Change } from "./episode.ts";
+import type { About, Change } from "./episode.ts";
 import { insertTriggerPlan } from "./episode-writes.ts";
 import { findTriggerPlan } from "./trigger-plan-reads.ts";
 

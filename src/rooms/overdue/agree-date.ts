@@ -1,11 +1,10 @@
 import { formatDate } from "../../kernel/dates.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { findAction, findChase, notify, writeAgreement } from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type HandlerInput = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
   readonly chaseId: string;

@@ -1,8 +1,8 @@
 import { formatDate, londonDate } from "../../kernel/dates.ts";
 import type { FieldError } from "../../kernel/fields.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { findPerson, listCircle, mayDo } from "../subjects/index.ts";
 import {
   answerWords,
@@ -29,8 +29,6 @@ export type AnswerChange =
   | { readonly kind: "stale"; readonly asked: AskedOfMe }
   /** No such question was put to this person, or they no longer reach the child. */
   | { readonly kind: "absent" };
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /**
  * Answers a question that was put to this person. "Done" closes the promise with what came of it;

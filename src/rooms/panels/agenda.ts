@@ -3,9 +3,10 @@ import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { type AgendaItem, listAgenda } from "./agenda-reads.ts";
 import type { Due } from "./due-reads.ts";
-import { sectionsFor, type CommandContext, type Panel } from "./panel.ts";
+import { sectionsFor, type Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type AgendaChange =

@@ -1,10 +1,11 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listPosted, type Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import { answerWords, type AnswerForm, type AnswerKind } from "../meetings/index.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting, type SittingPerson } from "./sitting-reads.ts";
 
 type SittingAnswered =

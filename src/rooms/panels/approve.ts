@@ -1,10 +1,11 @@
 import { readText } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import { whyAsked } from "./attendance.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type Approval = AgendaChange | { readonly kind: "refused" };

@@ -1,10 +1,11 @@
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import { listAgenda } from "./agenda-reads.ts";
 import { askToItem } from "./agenda.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { listSeats } from "./seats.ts";
 import { listSittingPeople } from "./sitting-reads.ts";
 

@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Posted } from "../directory/index.ts";
 import {
   quorumWords,
@@ -9,7 +10,7 @@ import {
 } from "../meetings/index.ts";
 import { askToAgenda, seat } from "./ask-people.ts";
 import type { SittingChanged } from "./change-sitting.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { isOpen, type Sitting, type SittingPerson } from "./sitting-reads.ts";
 
 /**

@@ -3,10 +3,11 @@ import { readDateParts, readText, type DateParts, type FieldError } from "../../
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Posted } from "../directory/index.ts";
 import { isJoinLink } from "../meetings/index.ts";
 import { askPeople } from "./ask-people.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 
 export type SittingForm = {
   readonly on: DateParts;

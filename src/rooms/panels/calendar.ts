@@ -1,9 +1,10 @@
 import { formatDateTime } from "../../kernel/dates.ts";
 import type { CalendarEvent } from "../../platform/calendar/ical.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { partstatOf, placeWithoutNames, addressOf } from "../meetings/index.ts";
 import { listAgenda } from "./agenda-reads.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { withoutAge } from "./paper-of.ts";
 import { listSittingPeople, type Sitting } from "./sitting-reads.ts";
 

@@ -2,11 +2,12 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import { askPeople, askToAgenda } from "./ask-people.ts";
 import { readSitting, type SittingForm } from "./book-sitting.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type SittingChanged =

@@ -1,12 +1,13 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { levelName, setLevel, type LevelScheme } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { AgreedLevelForm, DecisionTyped as DecisionForm } from "../meetings/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { keepDecision, readDecided } from "./record.ts";
 import { findDecision, type Decision } from "./record-reads.ts";
 import { isOpen } from "./sitting-reads.ts";

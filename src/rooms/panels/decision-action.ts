@@ -2,11 +2,11 @@ import { dueAt } from "../../kernel/due.ts";
 import { datePartsOf } from "../../kernel/fields.ts";
 import { formatDate, londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { panelTypeOn, usualType } from "../meetings/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import type { CommandContext } from "./panel.ts";
 import { promiseOnItem } from "./record.ts";
 
 /** What a decision gives somebody to do, and by when. */

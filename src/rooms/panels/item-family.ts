@@ -4,13 +4,13 @@ import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Block, Document } from "../../platform/documents/index.ts";
 import { english, languageOf, translatorFor, type Translator } from "../../platform/words/index.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { shownName } from "../directory/index.ts";
 import type { Preparing } from "../outgoing-papers/index.ts";
 import type { CircleMember, Person } from "../subjects/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import { dayOf } from "./book-sitting.ts";
-import type { CommandContext } from "./panel.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
 export type FamilyWords = {

@@ -4,12 +4,12 @@ import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listAgencies, listPosted, shownName, shownOwner } from "../directory/index.ts";
 import { notify, readAction, type ActionFields } from "../work/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import type { SittingChanged } from "./change-sitting.ts";
-import type { CommandContext } from "./panel.ts";
 import type { Reading } from "./record-reads.ts";
 import { isOpen } from "./sitting-reads.ts";
 

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { CompareStaff } from "../../platform/http/places-guard.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import type { CommandContext } from "./panel.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
 /**

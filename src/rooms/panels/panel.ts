@@ -1,16 +1,9 @@
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getConfiguration, listInForce, type BodyOf } from "../configuration/index.ts";
 import { panelKind } from "./configuration-kinds.ts";
 
 /** A panel over many, as it stood on a day: a sitting keeps the version it was booked under. */
 export type Panel = BodyOf<typeof panelKind> & { readonly id: string; readonly key: string };
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 /** The panels that are held here, by name. */
 export async function listPanels(tx: Tx, on: string): Promise<readonly Panel[]> {

@@ -5,6 +5,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { shownOwner } from "../directory/index.ts";
 import { appendChronology, setLevel, type LevelScheme } from "../child-record/index.ts";
 import { giveAction } from "../actions/index.ts";
@@ -21,7 +22,7 @@ import {
 import type { Person } from "../subjects/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
-import { decisionsFor, type CommandContext, type Panel } from "./panel.ts";
+import { decisionsFor, type Panel } from "./panel.ts";
 import { dayOf } from "./book-sitting.ts";
 import { findSitting, isOpen, type Sitting } from "./sitting-reads.ts";
 

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Posted } from "../directory/index.ts";
-import type { CommandContext } from "./panel.ts";
 
 /** What somebody does on a panel. */
 export const parts = {

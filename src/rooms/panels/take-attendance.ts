@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { attendedWords, attendanceWords } from "../meetings/index.ts";
-import type { CommandContext } from "./panel.ts";
 import { isOpen, type SittingPerson } from "./sitting-reads.ts";
 
 /** One row of the form: what is chosen, and the row as it was read when the form was opened. */

@@ -3,10 +3,11 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { usualBasis, type SharingAgreement } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import type { AgendaChange } from "./agenda.ts";
-import type { CommandContext, Panel } from "./panel.ts";
+import type { Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 import type { OwnUpdates } from "./update-reads.ts";
 

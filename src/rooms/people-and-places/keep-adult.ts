@@ -1,13 +1,11 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { adultForm, harmForm, partsIn } from "./adult-form.ts";
 import { isUnder18 } from "./thing-form.ts";
 import type { Thing } from "./thing-reads.ts";
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type AdultChange =
   | { readonly kind: "accepted" }

@@ -1,9 +1,9 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { fullName } from "../subjects/index.ts";
 import { addDays } from "../../kernel/dates.ts";
 import {
@@ -29,8 +29,6 @@ export type ThingChange =
       readonly childId?: string | undefined;
     }
   | { readonly kind: "stale" };
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /** With the form: whether it is another of the same name. */
 type Saying = { readonly form: ThingForm; readonly another: boolean };

@@ -1,8 +1,8 @@
 import { readDateParts, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { texts } from "../../kernel/read-texts.ts";
 import { mayBeChild } from "./adult-reads.ts";
@@ -22,7 +22,6 @@ export type LinkChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Child = { readonly personId: string; readonly partnershipId: number };
 
 type Linking = {

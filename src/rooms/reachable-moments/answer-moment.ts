@@ -3,11 +3,11 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "../subjects/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
 import type { Moment } from "./moment-reads.ts";
-import type { CommandContext } from "./record-moment.ts";
 
 export const outcomes = {
   reached: "Reached the child",

@@ -1,8 +1,9 @@
 import { addDays, londonDate, londonInstant } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listMoments } from "./moment-reads.ts";
 import { momentsOn } from "./moments-config.ts";
-import { makeMoment, type CommandContext } from "./record-moment.ts";
+import { makeMoment } from "./record-moment.ts";
 
 type Exclusion = {
   readonly personId: string;

@@ -1,8 +1,8 @@
 import { formatDateTime, londonDate, londonInstant, readTime } from "../../kernel/dates.ts";
 import { readDateParts, readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { getWorkingCalendar, listHolders } from "../directory/index.ts";
 import { findPerson, listKeptPlaces, type Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
@@ -12,12 +12,6 @@ import { reachBy } from "./clock.ts";
 import { isMadeFrom, readBefore } from "./moment-reads.ts";
 import { momentsOn, type MomentKind } from "./moments-config.ts";
 import { momentPaths } from "./paths.ts";
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 export type MomentForm = {
   readonly kind: string;

@@ -3,11 +3,12 @@ import { createHash } from "node:crypto";
 import { addDays, formatDate } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { saysUntold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { contentOf, soughtOf, type PlanContent, type WholePlan } from "./plan.ts";
-import { addVersion, changePlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
+import { addVersion, changePlan, type PlanChange } from "./plan-writes.ts";
 
 export type AgreeForm = {
   readonly agreedOn: DateParts;

@@ -1,10 +1,11 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { saysUntold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { WholePlan } from "./plan.ts";
-import { openPlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
+import { openPlan, type PlanChange } from "./plan-writes.ts";
 import { readTexts, type TextRules } from "./read-texts.ts";
 
 export type PartKey = "contingencies" | "trusted";

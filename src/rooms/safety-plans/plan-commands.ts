@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listCircle, type Person } from "../subjects/index.ts";
 import { listActions } from "../work/index.ts";
 import { agreePlan, fingerprintOf, type AgreeForm } from "./agree-plan.ts";
@@ -9,7 +10,7 @@ import { savePart, type PartKey, type PartTexts } from "./parts.ts";
 import { contentOf, type WholePlan } from "./plan.ts";
 import { findPlan } from "./plan-reads.ts";
 import { planSchemeOn } from "./plan-scheme.ts";
-import type { CommandContext, PlanChange } from "./plan-writes.ts";
+import type { PlanChange } from "./plan-writes.ts";
 import { linkPromise, rateOutcome, saveOutcome } from "./save-outcome.ts";
 import { saveWants, type WantsForm } from "./save-wants.ts";
 import { listAgreed } from "./version-reads.ts";

@@ -1,18 +1,12 @@
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { toJsonb } from "../../platform/database/jsonb.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { PlanContent } from "./plan.ts";
 import type { Rating } from "./plan-scheme.ts";
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 export type PlanChange =
   | { readonly kind: "accepted" }

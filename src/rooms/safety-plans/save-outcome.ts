@@ -1,6 +1,7 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import { readText } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { findAction, type Action } from "../work/index.ts";
@@ -14,7 +15,6 @@ import {
   changeOutcome,
   endLink,
   openPlan,
-  type CommandContext,
   type PlanChange,
 } from "./plan-writes.ts";
 import { readTexts } from "./read-texts.ts";

@@ -1,8 +1,9 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "../subjects/index.ts";
 import { findOpenPlan } from "./plan-reads.ts";
-import { changePlan, openPlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
+import { changePlan, openPlan, type PlanChange } from "./plan-writes.ts";
 import { readTexts } from "./read-texts.ts";
 
 export type WantsForm = Readonly<

@@ -4,9 +4,10 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { ringOf, sealValues, type Place } from "../../platform/sealing/index.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listColleagues } from "../directory/index.ts";
 import { findPerson, type Person } from "./people-reads.ts";
-import type { CommandContext, Chronicle } from "./restrict.ts";
+import type { Chronicle } from "./restrict.ts";
 
 /** How somebody knows a child or family. Words for people; the key is what is kept. */
 export const conflictRelations = {

@@ -3,9 +3,9 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { choiceFrom, defineForm, text, type FormTyped } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { emergencyAccessKind } from "./configuration-kinds.ts";
 import type { BodyOf } from "../configuration/index.ts";
-import type { CommandContext } from "./restrict.ts";
 
 type Rules = BodyOf<typeof emergencyAccessKind>;
 

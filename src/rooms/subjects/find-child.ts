@@ -3,11 +3,11 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import { toJsonb } from "../../platform/database/jsonb.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { findWithoutSeeingKind } from "./configuration-kinds.ts";
 import type { BodyOf } from "../configuration/index.ts";
 import { readFindForm, type FindForm, type Sought } from "./find-form.ts";
 import { sortName } from "./names.ts";
-import type { CommandContext } from "./restrict.ts";
 
 /** Who can be rung about a child. */
 export type Ring = {

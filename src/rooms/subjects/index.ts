@@ -235,7 +235,7 @@ export {
 export { putBirthsRight } from "./put-births-right.ts";
 export { reachedWith } from "./reached-with.ts";
 export { replaceWhereabouts } from "./replace-whereabouts.ts";
-export { restrictRecord, type CommandContext, type Chronicle, listNameable } from "./restrict.ts";
+export { restrictRecord, type Chronicle, listNameable } from "./restrict.ts";
 export {
   listEmergencyReviews,
   reviewEmergency,

@@ -3,9 +3,10 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { findRestriction, type Restriction } from "./access-reads.ts";
 import type { Person } from "./people-reads.ts";
-import type { CommandContext, Chronicle } from "./restrict.ts";
+import type { Chronicle } from "./restrict.ts";
 
 export type LiftAsked =
   | { readonly kind: "accepted" }

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { addDays } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import type { Person } from "./people-reads.ts";
 import { listReaders, type Reader } from "./protection-reads.ts";
 
@@ -21,7 +21,6 @@ export type ProtectChange =
   /** Somebody else protected it in the meantime. */
   | { readonly kind: "stands" };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Read =
   | { readonly named: readonly Reader[]; readonly reason: string; readonly reviewBy: string }
   | { readonly errors: readonly FieldError[] };

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { readReviewBy } from "./protect-whereabouts.ts";
 import {
   listNamed,
@@ -23,7 +23,6 @@ export type ProtectionChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Decision = {
   readonly kind: "named" | "unnamed" | "reviewed" | "end_asked" | "kept";
   readonly reason: string;

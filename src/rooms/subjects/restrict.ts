@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listHolders } from "../directory/index.ts";
 import { lastingPlaces, listCircle, type CircleMember } from "./circle-members.ts";
 import { findPerson, type Person } from "./people-reads.ts";
@@ -19,12 +19,6 @@ export type RestrictChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** Somebody else restricted the record in the meantime. */
   | { readonly kind: "stale" };
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 /** Writes the line in the child's chronology: a room above this one keeps it. */
 export type Chronicle = (line: { headline: string; detail: string }) => Promise<void>;

@@ -2,7 +2,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { readDraft, type Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { FileAsItIs } from "../../../platform/http/uploads.ts";
-import type { CommandContext } from "../../child-record/index.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { addDraft, newToolKey } from "./draft-writes.ts";
 import { findVersion, listVersions } from "./draft-reads.ts";
 import { blankTool } from "./edit.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CommandContext } from "../../child-record/index.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { keyFor } from "./edit.ts";
 import { listDrafts, listVersions } from "./draft-reads.ts";
 

@@ -13,7 +13,8 @@ import {
   type Instrument,
 } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CommandContext, Change } from "../../child-record/index.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
+import type { Change } from "../../child-record/index.ts";
 import type { ToolChange, ToolDraft, ToolVersion } from "./draft-reads.ts";
 
 /** All that keeps a draft from being put in force. */

@@ -2,10 +2,11 @@ import type { Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { listAges } from "../../subjects/index.ts";
 import { identitySchemeOn } from "../identity-scheme.ts";
-import type { Change, Child, CommandContext } from "../record-fact.ts";
+import type { Change, Child } from "../record-fact.ts";
 import { ageForm } from "./age-form.ts";
 
 type Recording = { readonly person: Child; readonly form: Sent<typeof ageForm> };

@@ -2,8 +2,9 @@ import type { Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { identitySchemeOn } from "../identity-scheme.ts";
-import type { Change, Child, CommandContext } from "../record-fact.ts";
+import type { Change, Child } from "../record-fact.ts";
 import { immigrationForm } from "./immigration-form.ts";
 import { listImmigration } from "./immigration-reads.ts";
 

@@ -5,8 +5,8 @@ import {
   type FieldError,
 } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Disputable } from "./dispute-reads.ts";
@@ -19,7 +19,6 @@ export type DisputeForm = {
   readonly says: string;
 };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Invalid = { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 export type DisputeChange = Invalid | { readonly kind: "accepted" };

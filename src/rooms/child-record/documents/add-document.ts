@@ -1,19 +1,13 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { endings, type MediaType } from "../../../platform/files/file-kind.ts";
 import type { ScannedFile } from "../../../platform/files/scan-result.ts";
 import { storeFile, type FileStamp } from "../../../platform/files/stored-files.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { documentForm, type DocumentForm } from "./document-form.ts";
 import type { DocumentScheme } from "./document-scheme.ts";
-
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 
 type OfChild = { readonly personId: string; readonly partnershipId: number };
 

@@ -3,7 +3,7 @@ import type { FormTyped } from "../../../kernel/forms/index.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { isPicture } from "../../../platform/files/stored-files.ts";
-import type { CommandContext } from "./add-document.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { ChildDocument } from "./document-reads.ts";
 import { pictureForm } from "./picture-form.ts";
 

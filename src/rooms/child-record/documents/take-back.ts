@@ -1,8 +1,8 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { defineForm, text } from "../../../kernel/forms/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import type { CommandContext } from "./add-document.ts";
 
 export const takeBackForm = defineForm()({
   reason: text({

@@ -6,8 +6,8 @@ import {
   type FieldError,
 } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Tellable } from "../family-slots.ts";
@@ -113,8 +113,6 @@ function readNotTold(
   if (!reason.ok || !review.ok) return { errors };
   return { outcome: "not-told", reason: reason.value, reviewBy: review.value };
 }
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type TellingChange =
   | { readonly kind: "accepted" }

@@ -1,10 +1,10 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { isId, newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { ScannedFile } from "../../../platform/files/scan-result.ts";
 import { storeFile, type FileStamp } from "../../../platform/files/stored-files.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { getConfiguration } from "../../configuration/index.ts";
 import { screeningToolKind } from "../configuration-kinds.ts";
 import type { Concern } from "./concern-reads.ts";
@@ -17,8 +17,6 @@ import { partOf, type PartKey } from "./parts.ts";
 export type PartChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type PartAdding = {
   readonly concern: Concern;

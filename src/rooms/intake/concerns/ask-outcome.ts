@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { londonDate } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { dueByClock, listPostHolders } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Concern } from "./concern-reads.ts";
@@ -36,8 +36,6 @@ export function isToBeAsked(
   const [last] = asks;
   return last === undefined || londonDate(last.askedAt) < londonDate(now);
 }
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /** Asks everybody who works the queue and reaches it what came of a concern. False where there is nothing to ask now. */
 export async function askOutcome(

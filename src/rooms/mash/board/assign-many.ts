@@ -1,8 +1,9 @@
 import { counted } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { notify } from "../../work/index.ts";
-import { moveEpisode, type CommandContext } from "../episode-writes.ts";
+import { moveEpisode } from "../episode-writes.ts";
 import { listDecisionMakers } from "../take-concern.ts";
 
 /** A concern as it was when its box was ticked. */

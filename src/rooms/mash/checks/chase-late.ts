@@ -1,6 +1,6 @@
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { notify } from "../../work/index.ts";
 import { listOwed, type Check } from "./check-reads.ts";
 import {
@@ -10,8 +10,6 @@ import {
   type Answerer,
   type Answering,
 } from "./who-answers.ts";
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 const hour = 3_600_000;
 /** Somebody who was asked again just now has an hour before they are asked once more. */

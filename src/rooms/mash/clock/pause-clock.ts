@@ -1,8 +1,9 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Episode } from "../episode-reads.ts";
-import { moveEpisode, type CommandContext } from "../episode-writes.ts";
+import { moveEpisode } from "../episode-writes.ts";
 import type { EpisodeChange, RatingScheme } from "../rate-concern.ts";
 import { workingTimeOn } from "./mash-day.ts";
 import { pauseSchemeOn, type PauseScheme } from "./pause-reads.ts";

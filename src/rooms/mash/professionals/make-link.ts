@@ -1,8 +1,8 @@
 import { versionOf } from "../../../kernel/version-of.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { hashesOfLink, newHanded, type Handed } from "../../accounts/index.ts";
 import { professionalLinksOn, type ProfessionalLinks } from "./link-config.ts";
 import { untoldIn } from "../untold-in.ts";
@@ -18,7 +18,6 @@ export type ReadQuery =
     }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Concern = {
   readonly concernId: string;
   readonly partnershipId: number;

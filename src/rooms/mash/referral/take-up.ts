@@ -1,8 +1,9 @@
 import { defineForm, text, type Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Episode } from "../episode-reads.ts";
-import { moveEpisode, type CommandContext } from "../episode-writes.ts";
+import { moveEpisode } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 
 export const takeUpForm = defineForm()({

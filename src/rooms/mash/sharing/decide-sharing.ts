@@ -1,8 +1,8 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { untoldIn } from "../untold-in.ts";
 import type { Episode } from "../episode-reads.ts";
-import type { CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import type { SharingBases } from "./sharing-bases.ts";
 import { readSharingForm, type SharingForm } from "./sharing-form.ts";

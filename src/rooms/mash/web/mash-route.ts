@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
 import { anId } from "../../../platform/http/field.ts";
 import { routeKind } from "../../../platform/http/route-kind.ts";
-import type { CommandContext } from "../episode-writes.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { episodeFacts, type EpisodeFacts } from "./episode-facts.ts";
 
 export const mashParams = z.object({ concernId: anId });

@@ -1,12 +1,10 @@
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keepOnly } from "../../../platform/database/keep-only.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { answerChase, type AnswerChange, type Answering } from "../../overdue/index.ts";
 import { notify } from "../../work/index.ts";
 import { findAgencyChase, type AgencyChase } from "./agency-reads.ts";
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type AgencyAnswer = AnswerChange | { readonly kind: "answered"; readonly personId: string };
 

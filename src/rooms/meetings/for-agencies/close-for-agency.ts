@@ -1,12 +1,10 @@
 import type { FieldError } from "../../../kernel/fields.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { findPerson, listCircle, mayDo } from "../../subjects/index.ts";
 import { findAction, type Action, type ClosingFields } from "../../work/index.ts";
 import { sayWhatCame } from "../promises.ts";
 import { findAgencyAction } from "./agency-reads.ts";
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type Closed =
   | { readonly kind: "accepted"; readonly action: Action }

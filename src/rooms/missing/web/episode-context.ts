@@ -1,9 +1,9 @@
 import { momentFieldsOf, type MomentFields } from "../../../kernel/moment-fields.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { FormAsking } from "../../work/index.ts";
 import { childParams, type ChildFacts } from "../../child-record/index.ts";
-import type { CommandContext } from "../episode.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { listAttempts, listPreventionTalks, listPassedOn, listUpdates } from "../log-reads.ts";
 import { gradeSchemeOn, reasonsOn } from "../missing-scheme.ts";

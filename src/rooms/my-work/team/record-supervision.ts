@@ -5,8 +5,8 @@ import {
   type FieldError,
 } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../../child-record/index.ts";
 
@@ -75,7 +75,6 @@ export type SupervisionChange =
   | { readonly kind: "accepted"; readonly workerId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type HandlerInput = Omit<Choices, "today"> & {
   readonly person: Pick<Person, "personId" | "partnershipId">;
   readonly form: SupervisionForm;

@@ -4,8 +4,9 @@ import { holds } from "../../../platform/access/actor.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { routeKind, type Given } from "../../../platform/http/route-kind.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { findItem, type AgendaItem } from "../agenda-reads.ts";
-import { panelOn, type CommandContext, type Panel } from "../panel.ts";
+import { panelOn, type Panel } from "../panel.ts";
 import { findSitting, type Sitting } from "../sitting-reads.ts";
 
 export const sittingParams = z.object({ sittingId: anId });

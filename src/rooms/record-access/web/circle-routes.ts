@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { listColleagues } from "../../directory/index.ts";
 import {
   addSystemToCircle,
@@ -120,7 +120,6 @@ export const circleRoutes: readonly Route[] = [
   }),
 ];
 
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type ReadQuery = { readonly person: Person; readonly form: CircleForm & SystemForm };
 
 async function letSystemIn(tx: Tx, acting: CommandContext, asked: ReadQuery) {

@@ -4,9 +4,10 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english, languageOf, translatorFor } from "../../../platform/words/index.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Preparing } from "../../outgoing-papers/index.ts";
 import type { Person } from "../../subjects/index.ts";
-import type { CommandContext, PlanChange } from "../plan-writes.ts";
+import type { PlanChange } from "../plan-writes.ts";
 import { readTexts } from "../read-texts.ts";
 
 export type CarerSheet = {

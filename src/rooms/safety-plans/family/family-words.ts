@@ -2,14 +2,10 @@ import { versionOf } from "../../../kernel/version-of.ts";
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Person } from "../../subjects/index.ts";
 import { soughtOf, type WholePlan } from "../plan.ts";
-import {
-  addFamilyWords,
-  type CommandContext,
-  type FamilyAbout,
-  type PlanChange,
-} from "../plan-writes.ts";
+import { addFamilyWords, type FamilyAbout, type PlanChange } from "../plan-writes.ts";
 
 /** A part of the plan, with what the family's paper says of it. */
 export type FamilyRow = {

@@ -1,6 +1,7 @@
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import {
   appendChronology,
   levelOnDay,
@@ -9,7 +10,7 @@ import {
 } from "../../child-record/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import type { PlanScheme } from "../plan-scheme.ts";
-import type { CommandContext, PlanChange } from "../plan-writes.ts";
+import type { PlanChange } from "../plan-writes.ts";
 import { readTexts } from "../read-texts.ts";
 import type { Voice } from "./voice-reads.ts";
 

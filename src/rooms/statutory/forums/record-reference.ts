@@ -2,9 +2,9 @@ import { versionOf } from "../../../kernel/version-of.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import type { Forum } from "./forums.ts";
 import {
@@ -16,11 +16,6 @@ import {
 } from "./reference-form.ts";
 import { listReferences, type Reference } from "./reference-reads.ts";
 
-export type CommandContext = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-};
 export type About = { readonly personId: string; readonly partnershipId: number };
 
 type Invalid = { readonly kind: "invalid"; readonly errors: readonly FieldError[] };

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { listPosted, type Posted } from "../../directory/index.ts";
 
 export type Reader = {
@@ -24,8 +24,6 @@ export async function listReaders(tx: Tx, serviceId: string): Promise<readonly R
   );
   return rows;
 }
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type ListChange =
   | { readonly kind: "accepted" }

@@ -2,6 +2,7 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { listOwningTeams, type OwningTeam } from "../../directory/index.ts";
 import {
   addPeople,
@@ -27,8 +28,6 @@ export type ChildAdding =
     }
   /** No team of theirs can hold a child's record. */
   | { readonly kind: "refused" };
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 type Adding = {
   readonly form: NewChildForm;

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { datePartsOf, type FieldError } from "../../../../kernel/fields.ts";
 import { isId } from "../../../../kernel/ids.ts";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
+import type { CommandContext } from "../../../../platform/rooms/command.ts";
 import { listThings, findThing, addThing } from "../../../people-and-places/index.ts";
 import { newKinds, type PlacePage, type PlaceTyped } from "./place-page.tsx";
 
@@ -47,8 +47,6 @@ const formOf = (typed: PlaceTyped, { source, learnedOn }: Source) => ({
 });
 
 const noKind: FieldError = { field: "kind", message: "Choose what it is" };
-
-type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 type Subject =
   | { readonly kind: "accepted"; readonly thingId: string }
