@@ -14,7 +14,6 @@ import { itemWords } from "../item-words.ts";
 import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
 import type { Item } from "../record-reads.ts";
 import { earlierPromises, minutesOf, whoCameWords } from "../minutes.ts";
-import { placesOf } from "../quorum.ts";
 import { canTakeAttendance, isToCome, takenFromWords } from "../to-come.ts";
 import { closingForm, wordsForm } from "./addition-inputs.ts";
 import { attendanceForm } from "../attendance-form.ts";
