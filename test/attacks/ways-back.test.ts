@@ -136,7 +136,10 @@ test("a link that books training: guessed, at another kind’s address, by many 
       ),
     );
   const booked = (await atOnce(books)) + (await atOnce(inDatabase));
-  const mend = await weaken(app, "directory.book_by_training_link", [" for update;", ";\n  perform pg_sleep(0.1);"]);
+  const mend = await weaken(app, "directory.book_by_training_link", [
+    " for update;",
+    ";\n  perform pg_sleep(0.1);",
+  ]);
   const many = await atOnce(inDatabase);
   await mend();
   expectKeptOut(
