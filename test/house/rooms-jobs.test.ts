@@ -31,6 +31,7 @@ const hours = {
   "sweep-webhooks": "41 3 * * *",
   "end-leavers": "7 * * * *",
   "sweep-refused": "43 * * * *",
+  "alert-of-releases": "21 6 * * *",
   "compare-access-stamps": "41 2 * * *",
   "remind-of-exports": "11 7 * * *",
   backup: "7 1 * * *",

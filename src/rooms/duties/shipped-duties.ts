@@ -16,7 +16,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "threat-to-life",
           name: "Threat to life",
-          hint: "A threat to the life of the child, or of someone they live with",
+          hint: "A threat to the life of the child, or of a person they live with",
           tells: "Police and children’s social care",
           within: { unit: "days", amount: 0 },
           action:
@@ -48,7 +48,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "report-remove",
           name: "An image of the child is online",
-          hint: "The child uses Report Remove, alone or with someone they trust",
+          hint: "The child uses Report Remove, alone or with a person they trust",
           tells: "Report Remove, with the child",
           within: nextWorkingDay,
           action: null,
@@ -58,7 +58,7 @@ export const shippedDuties: readonly Shipped<typeof dutiesKind>[] = [
         {
           key: "ceop",
           name: "Online sexual abuse to report to CEOP",
-          hint: "Someone contacts, grooms or threatens the child online",
+          hint: "A person contacts, grooms or threatens the child online",
           tells: "CEOP Safety Centre",
           within: nextWorkingDay,
           action: null,

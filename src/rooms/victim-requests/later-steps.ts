@@ -59,9 +59,9 @@ export const givenForm = defineForm<OfRequest & Now, OfRequest>()(
       options: givableIn,
     }),
     givenTo: text({
-      label: "Given to",
+      label: "Who it was given to",
       hint: "Name and role",
-      called: "Given to",
+      called: "Who it was given to",
       most: 200,
       missing: "Enter who it was given to",
     }),
@@ -106,11 +106,11 @@ export async function recordGiven(
 
 export const challengeForm = defineForm<Now>()({
   challenge: text({
-    label: "What is challenged, who challenges it and why",
+    label: "What is challenged, who challenges it, and why",
     rows: 3,
     called: "What is challenged",
     most: 4000,
-    missing: "Enter what is challenged, who challenges it and why",
+    missing: "Enter what is challenged, who challenges it, and why",
   }),
   challengedOn: date({ label: "When", called: "When", isPast: true }),
 });

@@ -37,7 +37,7 @@ const isOwn = (whom: string): whom is keyof typeof ownRecipients =>
 export function recipientName({ told }: Pick<Recipients, "told">, whom: string): string {
   if (isOwn(whom)) return ownRecipients[whom];
   const one = told.people.find(({ aroundId }) => aroundId === whom);
-  return one ? `${one.called} (${one.relation.toLowerCase()})` : "Someone who is no longer listed";
+  return one ? `${one.called} (${one.relation.toLowerCase()})` : "A person who is no longer listed";
 }
 
 /** Everybody who could be notified; who must not be told is not offered at all. */

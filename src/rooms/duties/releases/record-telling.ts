@@ -43,10 +43,10 @@ export const tellingForm = defineForm<Reading, Drawing>()(
     }),
     toldOn: date({ label: "When it was told or decided", called: "When", isPast: true }),
     toldBy: text({
-      label: "Who tells them",
-      called: "Who tells them",
+      label: "Who told them or decided it",
+      called: "Who told them",
       most: 200,
-      missing: "Enter who tells them",
+      missing: "Enter who told them or decided it",
     }),
     wording: text({
       label: "How, or why not",

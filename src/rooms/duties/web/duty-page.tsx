@@ -102,7 +102,7 @@ export const recordPage = (
     facts,
     tab: "worry",
     heading: "Record something that must be told",
-    intro: "If someone is in danger now, ring 999 first.",
+    intro: "If a person is in danger now, ring 999 first.",
     form: dutyForm,
     state,
     drawing: { scheme },

@@ -87,7 +87,7 @@ export function childRequestsPage({ facts, shown, isDecider }: ChildRequests): V
       <>
         <p class="govuk-body">
           {isDecider
-            ? "Material for an investigation or a court leaves through this register alone, for everyone who asks."
+            ? "Material for an investigation or a court leaves through this register alone."
             : "You read the requests of your own agency, and what was decided on them. The material is not here."}
         </p>
         <ListTable table={shown.tables.open} cells={cells} />

@@ -116,7 +116,7 @@ function NotTold({ facts, recipients: { told } }: OfVictimRequest): VNode {
   return (
     <InsetText>
       {marked.length === 0
-        ? "No one is marked as a person who must not be told. It does not mean that it is safe. "
+        ? "No person is marked as one who must not be told. It does not mean that it is safe. "
         : `${marked.map((one) => mustNotBeTold(one)).join(". ")}. No notice can go to them. `}
       <a class="govuk-link" href={href}>
         Family and network

@@ -96,7 +96,7 @@ export const steps: readonly DeclaredStep<OfVictimRequest, OnPage>[] = [
   }),
   step({
     name: "decide",
-    done: "Decision saved. Record what is given, who it is given to and when.",
+    done: "Decision saved. Record what is given, when and who gets it.",
     form: decideForm,
     may,
     isOpen: ({ request: { state } }) => state === "open" || state === "challenged",
