@@ -35,7 +35,7 @@ test("it reads no password hash and uses up no code", async () => {
   for (const question of [
     sql`select * from sec.password_of_person(${manager})`,
     sql`select * from sec.password_of_address('manager@eastmoor.example')`,
-    sql`select sec.remember_browser(sha256('mine'), ${manager}, now())`,
+    sql`select sec.remember_browser(sha256('mine'), ${manager}, 'Firefox', now())`,
   ]) {
     const asking = acting(database, lead, (tx) => question.execute(tx));
     await expect(asking).rejects.toThrow(/permission denied for function|for sign-in alone/);
