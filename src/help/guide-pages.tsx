@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { alarmPaths } from "../rooms/alarms/index.ts";
 import type { View } from "../platform/http/outcome.ts";
 import { Behind } from "../ui/layout/index.ts";
 import { SortableTable } from "../ui/moj/index.ts";
@@ -33,13 +32,6 @@ export function guideIndex(guide: readonly GuidePage[]): View {
               <Group group={group} titles={titles} />
             ))}
           </div>
-          <p class="govuk-body">
-            Have you found a fault in the security of Lantern?{" "}
-            <a class="govuk-link" href={alarmPaths.fault}>
-              Report it
-            </a>
-            .
-          </p>
         </div>
       </div>
     ),
