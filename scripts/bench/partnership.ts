@@ -9,6 +9,7 @@ import type { Wanted } from "./arguments.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { measureExit } from "./exits.ts";
 import { measureImport } from "./imports.ts";
+import { policePages } from "./police-pages.ts";
 import { measurePages, type Page, type Visitor } from "./pages.ts";
 import { fill, type Cast } from "./people.ts";
 import { serve, type Served } from "./processes.ts";
@@ -19,7 +20,7 @@ import { addRoles } from "./public-roles.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
 import { measureTelling, tellingName } from "./telling-times.ts";
-import { auditPages, mashPages, pagesFor, policePages, reachOf } from "./visits.ts";
+import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
 
 type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
 export type Measured = OfActor & {

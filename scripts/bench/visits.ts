@@ -253,29 +253,6 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
 }
 
 /** The pages of whoever reads the audit; the record is one with many looks. */
-/** What agencies sent to police, for the police's officer. */
-export function policePages(place: string): readonly Page[] {
-  return [
-    { name: "intelligence, new", address: () => "/intelligence", shows: /Benchmark car/ },
-    {
-      name: "intelligence, late",
-      address: () => "/intelligence?show=late",
-      shows: /Benchmark text/,
-    },
-    {
-      name: "intelligence of a place",
-      address: () => `/subjects/${place}`,
-      shows: /Benchmark text/,
-    },
-    {
-      name: "search by police",
-      address: () => "/search",
-      form: () => ({ sought: "Benchmark place 77" }),
-      asksForPage: true,
-    },
-  ];
-}
-
 export function auditPages(record: string): readonly Page[] {
   const shows = /<main[\s\S]*<h1/;
   return [

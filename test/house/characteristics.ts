@@ -17,6 +17,8 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
   [
     /^src\/rooms\/support\/commissioning\/demand-list\.ts$/,
     "names the ethnic groups of those counts, and reads nothing of a child",
+  ],
+  [
     /^db\/migrations\/\d+_victim_requests\.sql$/,
     "asks whether its reader enforces the law, and nothing of a child",
   ],
