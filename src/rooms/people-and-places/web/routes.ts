@@ -11,7 +11,7 @@ import {
 } from "./flags-routes.ts";
 import { thingFormRoutes } from "./form-routes.ts";
 import { thingJoinRoutes } from "./join-routes.ts";
-import { harmingRoutes } from "../harming-others/harming-routes.tsx";
+import { harmingRoutes } from "../harming-others/web/harming-routes.tsx";
 import { linkedRoutes } from "./linked-routes.ts";
 import { tieRoutes } from "./tie-routes.tsx";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";

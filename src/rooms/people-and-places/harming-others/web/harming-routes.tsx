@@ -1,19 +1,19 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
-import { datePartsOf } from "../../../kernel/fields.ts";
-import type { Route } from "../../../platform/http/route.ts";
-import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { verbatimFact } from "../../../ui/layout/index.ts";
+import { formatDate } from "../../../../kernel/dates.ts";
+import { datePartsOf } from "../../../../kernel/fields.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import {
   childForm,
   childFormPage,
   childPage,
   childParams,
   childRoute,
-} from "../../child-record/index.ts";
-import { mayDo } from "../../subjects/index.ts";
-import { thingPaths } from "../web/paths.ts";
-import { harmingForm, listHarming, recordHarming, type Harming } from "./harming.ts";
+} from "../../../child-record/index.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import { thingPaths } from "../../web/paths.ts";
+import { harmingForm, listHarming, recordHarming, type Harming } from "../harming.ts";
 
 const showRoute = childRoute({
   method: "GET",
