@@ -15,7 +15,7 @@ const report = z.strictObject({
   machine: z.strictObject({ node: z.string(), postgresql: z.string(), cores: z.int().positive() }),
   pages: rows({
     children: z.literal(300),
-    actor: z.enum(["narrow", "manager", "wide", "mash", "governance"]),
+    actor: z.enum(["narrow", "manager", "wide", "mash", "police", "governance"]),
     page: z.string(),
     p50: time,
     p95: time,
@@ -131,6 +131,8 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "training coverage",
     "who had no programme",
     ...board,
+    "sent to police",
+    "cases on places",
     ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     page,
     "grid",
@@ -178,6 +180,12 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "tell us, by anybody",
     "MASH concern",
     "MASH household",
+  ]);
+  expect(of("police")).toEqual([
+    "intelligence, new",
+    "intelligence, late",
+    "intelligence of a place",
+    "search by police",
   ]);
   expect(of("governance")).toEqual([
     "audit",

@@ -40,11 +40,13 @@ export const alikeOnPlates = {
   to: "01abekmh0pctyx1",
 } as const;
 
-const alike = new Map([...alikeOnPlates.from].map((one, at) => [one, alikeOnPlates.to[at] ?? one]));
+const alike = new Map(
+  Array.from(alikeOnPlates.from).map((one, at) => [one, alikeOnPlates.to[at] ?? one]),
+);
 
 /** A registration as it reads on a plate: what is alike is the same. */
 export const plateRead = (key: string): string =>
-  [...key].map((one) => alike.get(one) ?? one).join("");
+  Array.from(key, (one) => alike.get(one) ?? one).join("");
 
 const plainPart = (text: string): string =>
   text

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { Due } from "../../../ui/layout/index.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
+import { Table } from "../../../ui/govuk/index.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { relationOf, type Tie } from "../tie-reads.ts";
 import { tieCertainties, tieConfidences, tieHandlings } from "../tie-words.ts";
@@ -21,18 +21,17 @@ export function Ties(part: TiesPart): VNode {
   return (
     <section>
       <h2 class="govuk-heading-m">Linked people, places and networks</h2>
-      <SortableTable
-        caption={counted(ties.length, "link with other subjects", "links with other subjects")}
-        captionClasses="govuk-table__caption--s"
-        columns={[
-          { key: "how", text: "How" },
-          { key: "said", text: "What was said" },
-          { key: "certainty", text: "Certainty" },
-          { key: "review", text: "Review by" },
-        ]}
-        groups={[{ rows: ties.map((tie) => rowOf(part, tie)) }]}
-        empty="None that you can see."
-      />
+      {ties.length === 0 ? (
+        <p class="govuk-body">None that you can see.</p>
+      ) : (
+        <Table
+          caption={counted(ties.length, "link with other subjects", "links with other subjects")}
+          captionClasses="govuk-table__caption--s"
+          classes="govuk-table--small-text-until-tablet"
+          head={["How", "What was said", "Certainty", "Review by"].map((text) => ({ text }))}
+          rows={ties.map((tie) => rowOf(part, tie).map((text) => ({ text })))}
+        />
+      )}
       {mayRecord && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={thingPaths.addTie(thingId)}>
@@ -44,51 +43,39 @@ export function Ties(part: TiesPart): VNode {
   );
 }
 
-const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => ({
-  how: (
+const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => [
+  <>
+    {`${relationOf(tie)} `}
+    <a class="govuk-link" href={thingPaths.thing(tie.otherId)}>
+      {tie.label}
+    </a>
+    <span class="app-line app-secondary">{[thingKinds[tie.kind].name, span(tie)].join(" ")}</span>
+  </>,
+  <>
+    <span class="app-verbatim">{tie.wording}</span>
+    <span class="app-line app-secondary">{`${tie.source}, ${formatDate(tie.learnedOn)}`}</span>
+    <span class="app-line app-secondary">{tieHandlings[tie.handling]}</span>
+  </>,
+  <>
+    {tieCertainties[tie.certainty]}
+    <span class="app-line app-secondary">
+      {`Confidence: ${tieConfidences[tie.confidence].toLowerCase()}`}
+    </span>
+    {tie.grading !== null && <span class="app-line app-secondary">{`Graded ${tie.grading}`}</span>}
+  </>,
+  tie.endedOn === null ? (
     <>
-      {`${relationOf(tie)} `}
-      <a class="govuk-link" href={thingPaths.thing(tie.otherId)}>
-        {tie.label}
-      </a>
-      <span class="app-line app-secondary">{[thingKinds[tie.kind].name, span(tie)].join(" ")}</span>
-    </>
-  ),
-  said: (
-    <>
-      <span class="app-verbatim">{tie.wording}</span>
-      <span class="app-line app-secondary">{`${tie.source}, ${formatDate(tie.learnedOn)}`}</span>
-      <span class="app-line app-secondary">{tieHandlings[tie.handling]}</span>
-    </>
-  ),
-  certainty: (
-    <>
-      {tieCertainties[tie.certainty]}
-      <span class="app-line app-secondary">
-        {`Confidence: ${tieConfidences[tie.confidence].toLowerCase()}`}
-      </span>
-      {tie.grading !== null && (
-        <span class="app-line app-secondary">{`Graded ${tie.grading}`}</span>
+      <Due isOverdue={tie.reviewBy < today} text={formatDate(tie.reviewBy)} />
+      {mayRecord && (
+        <a class="govuk-link app-line app-screen-only" href={thingPaths.endTie(thingId, tie.tieId)}>
+          End<span class="govuk-visually-hidden">{` the link with ${tie.label}`}</span>
+        </a>
       )}
     </>
+  ) : (
+    `Ended ${formatDate(tie.endedOn)}: ${tie.endReason ?? ""}`
   ),
-  review:
-    tie.endedOn === null ? (
-      <>
-        <Due isOverdue={tie.reviewBy < today} text={formatDate(tie.reviewBy)} />
-        {mayRecord && (
-          <a
-            class="govuk-link app-line app-screen-only"
-            href={thingPaths.endTie(thingId, tie.tieId)}
-          >
-            End<span class="govuk-visually-hidden">{` the link with ${tie.label}`}</span>
-          </a>
-        )}
-      </>
-    ) : (
-      `Ended ${formatDate(tie.endedOn)}: ${tie.endReason ?? ""}`
-    ),
-});
+];
 
 function span({ beganOn, untilOn }: Tie): string {
   const since = beganOn === null ? "" : `since ${formatDate(beganOn)}`;
