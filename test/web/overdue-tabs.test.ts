@@ -56,8 +56,13 @@ describe("the tabs of Overdue", () => {
         "/overdue/visits",
         "/overdue/services",
         "/overdue/flags",
-        "/overdue/contracts",
+        "/overdue/allegations",
+        "/measures?show=review",
         "/contexts?show=late",
+        "/overdue/contracts",
+        "/victim-requests?show=late",
+        "/duties?show=late",
+        "/releases?show=due",
       ]);
       expect(open).toBe(`/overdue${tab}`);
     },

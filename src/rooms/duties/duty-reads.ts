@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { shownName } from "../directory/index.ts";
 import type { Duty } from "./duty.ts";
 
 const cells: RawBuilder<Duty> = sql`
@@ -9,8 +10,8 @@ const cells: RawBuilder<Duty> = sql`
   coalesce((select k ->> 'tells' from jsonb_array_elements(c.body -> 'kinds') k where k ->> 'key' = d.kind limit 1), '') as tells,
   d.wording, d.known_at as "knownAt", d.due_on::text as "dueOn", d.action_id as "actionId", d.outcome,
   d.told_on::text as "toldOn", d.told_to as "toldTo", d.told_by as "toldBy", d.force_reference as "forceReference",
-  d.late_reason as "lateReason", d.not_needed as "notNeeded", e.name as "closedBy", d.closed_at as "closedAt",
-  b.name as "recordedBy", d.recorded_at as "recordedAt", d.version`;
+  d.late_reason as "lateReason", d.not_needed as "notNeeded", ${shownName<string | null>({ staff: "e", at: "d.closed_at" })} as "closedBy", d.closed_at as "closedAt",
+  ${shownName({ staff: "b", at: "d.recorded_at" })} as "recordedBy", d.recorded_at as "recordedAt", d.version`;
 const joined: RawBuilder<unknown> = sql`
   join directory.configuration c on c.configuration_id = d.scheme_id
   join directory.staff b on b.staff_id = d.recorded_by left join directory.staff e on e.staff_id = d.closed_by`;

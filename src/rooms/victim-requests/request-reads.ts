@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { shownName } from "../directory/index.ts";
 import { newestOf, type Decision, type RequestStep, type VictimRequest } from "./request.ts";
 
 type Row = Omit<VictimRequest, "decisions">;
@@ -10,7 +11,7 @@ const cells: RawBuilder<unknown> = sql`
   r.victim_request_id as "victimRequestId", r.person_id as "personId", c.body, r.asker, r.asker_name as "askerName",
   a.name as agency, r.force_reference as "forceReference", r.written, r.asked_on::text as "askedOn", r.enquiry, r.necessity,
   r.materials, r.due_on::text as "dueOn", r.state, r.closed_because as "closedBecause", r.closed_words as "closedWords",
-  b.name as "recordedBy", r.recorded_at as "recordedAt", r.version`;
+  ${shownName({ staff: "b", at: "r.recorded_at" })} as "recordedBy", r.recorded_at as "recordedAt", r.version`;
 const joined: RawBuilder<unknown> = sql`
   join directory.configuration c on c.configuration_id = r.scheme_id join directory.agencies a on a.agency_id = r.agency_id
   join directory.staff b on b.staff_id = r.recorded_by`;
@@ -40,7 +41,7 @@ export async function findRequest(
 export async function listSteps(tx: Tx, victimRequestId: string): Promise<readonly RequestStep[]> {
   const { rows } = await sql<RequestStep>`
     select s.step, s.whom, s.materials, s.given_to as "givenTo", s.wording, s.happened_on::text as "happenedOn",
-      b.name as "recordedBy", s.recorded_at as "recordedAt"
+      ${shownName({ staff: "b", at: "s.recorded_at" })} as "recordedBy", s.recorded_at as "recordedAt"
     from protect.victim_request_steps s join directory.staff b on b.staff_id = s.recorded_by
     where s.victim_request_id = ${victimRequestId}::uuid
     order by s.recorded_at, s.victim_request_step_id limit 200`.execute(tx);
@@ -55,7 +56,7 @@ async function withDecisions<R extends Row>(
   const ids = rows.map(({ victimRequestId }) => victimRequestId);
   const { rows: all } = await sql<Decision & { readonly victimRequestId: string }>`
     select d.victim_request_id as "victimRequestId", d.material, d.is_counselling as "isCounselling", d.outcome, d.reason,
-      d.value_reason as "valueReason", b.name as "decidedBy", d.decided_at as "decidedAt"
+      d.value_reason as "valueReason", ${shownName({ staff: "b", at: "d.decided_at" })} as "decidedBy", d.decided_at as "decidedAt"
     from protect.victim_request_decisions d join directory.staff b on b.staff_id = d.decided_by
     where d.victim_request_id = any (${ids}::uuid[])
     order by d.decided_at, d.victim_request_decision_id`.execute(tx);

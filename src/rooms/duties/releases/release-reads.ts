@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Release, Telling } from "./release.ts";
 
 const cells: RawBuilder<Release> = sql`
   r.release_id as "releaseId", r.thing_id as "thingId", t.label as thing, r.kind, r.conditions, r.source,
   r.begins_on::text as "beginsOn", r.ends_on::text as "endsOn", r.alert_on::text as "alertOn", r.ended_on::text as "endedOn",
-  r.end_words as "endWords", b.name as "recordedBy", r.recorded_at as "recordedAt", r.version`;
+  r.end_words as "endWords", ${shownName({ staff: "b", at: "r.recorded_at" })} as "recordedBy", r.recorded_at as "recordedAt", r.version`;
 const joined: RawBuilder<unknown> = sql`
   left join subjects.things t on t.thing_id = r.thing_id join directory.staff b on b.staff_id = r.recorded_by`;
 
@@ -46,7 +47,7 @@ export async function listTellings(
 ): Promise<readonly Telling[]> {
   const { rows } = await sql<Telling>`
     select x.whom, x.outcome, x.ends_on::text as "endsOn", x.told_on::text as "toldOn", x.told_by as "toldBy", x.wording,
-      b.name as "recordedBy"
+      ${shownName({ staff: "b", at: "x.recorded_at" })} as "recordedBy"
     from protect.release_tellings x join directory.staff b on b.staff_id = x.recorded_by
     where x.person_id = ${personId}::uuid and x.release_id = ${releaseId}::uuid
     order by x.recorded_at desc, x.release_telling_id desc limit 100`.execute(tx);

@@ -4,6 +4,7 @@ import { choice, date, defineForm, text, type Sent } from "../../../kernel/forms
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../../platform/rooms/command.ts";
+import { shownName } from "../../directory/index.ts";
 import { partsIn } from "../adult-form.ts";
 
 const long = { rows: 3, most: 4000 };
@@ -96,7 +97,7 @@ export async function listHarming(tx: Tx, personId: string): Promise<readonly Ha
   const { rows } = await sql<Harming>`
     select d.may_harm as "mayHarm", d.decided_on::text as "decidedOn", d.took_part as "tookPart", d.arguments_for as "argumentsFor",
       d.arguments_against as "argumentsAgainst", d.safety_plan as "safetyPlan", d.nrm, d.section45,
-      d.review_by::text as "reviewBy", s.name as "recordedBy"
+      d.review_by::text as "reviewBy", ${shownName({ staff: "s", at: "d.recorded_at" })} as "recordedBy"
     from protect.child_harm_decisions d join directory.staff s on s.staff_id = d.recorded_by
     where d.person_id = ${personId}::uuid
     order by d.recorded_at desc, d.child_harm_decision_id desc limit 50`.execute(tx);

@@ -59,7 +59,7 @@ export const demandList = defineList({
     };
   },
   columns: {
-    name: "Of",
+    name: "Service or group",
     capacity: { heading: "Places", isNumeric: true, only: ({ asked }) => asked.by === "service" },
     referred: { heading: "Referred", isNumeric: true },
     started: { heading: "Started", isNumeric: true },

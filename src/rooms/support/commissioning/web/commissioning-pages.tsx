@@ -115,10 +115,10 @@ export function demandPage(shown: ShownBy<typeof demandList>): View {
             capacity: ({ capacity }) => (capacity === null ? "Not agreed" : String(capacity)),
             referred: ({ referred }) => shownText(referred),
             started: ({ started }) => shownText(started),
-            takeUp: ({ takeUp }) => (takeUp === null ? "Not shown" : `${takeUp}%`),
+            takeUp: ({ takeUp }) => (takeUp === null ? "not shown" : `${takeUp}%`),
             waiting: ({ waiting }) => shownText(waiting),
             unmet: ({ unmet }) => shownText(unmet),
-            wait: ({ waitDays }) => (waitDays === null ? "Not shown" : `${waitDays} days`),
+            wait: ({ waitDays }) => (waitDays === null ? "not shown" : `${waitDays} days`),
           }}
         />
         <ListPages shown={shown} />
