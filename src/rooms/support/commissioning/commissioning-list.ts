@@ -183,7 +183,6 @@ const asRead = (row: ServiceReturn, isOwn: boolean): ShownReturn => {
 export const returnList = defineList({
   about: "no-child",
   filters: {},
-  pages: { size: 12, by: "cut" },
   read: async ({ tx, actor, of: serviceId }: Reading<object, string>) => {
     const isOwn = (await listOwnServices(tx, actor.id)).has(serviceId);
     const rows = (await listReturns(tx, serviceId)).map((row) => asRead(row, isOwn));
@@ -207,7 +206,6 @@ export const returnList = defineList({
 export const serviceContactList = defineList({
   about: "no-child",
   filters: {},
-  pages: { size: 50, by: "cut" },
   read: async ({ tx, of: serviceId }: Reading<object, string>) => ({
     rows: await listServiceContacts(tx, serviceId),
     around: {},

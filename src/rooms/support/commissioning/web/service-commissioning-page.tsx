@@ -12,7 +12,7 @@ import {
 } from "../../../../ui/forms/index.ts";
 import { Button } from "../../../../ui/govuk/index.ts";
 import { Card, fact, verbatimFact } from "../../../../ui/layout/index.ts";
-import { ListPages, ListTables } from "../../../../ui/lists/index.ts";
+import { ListTables } from "../../../../ui/lists/index.ts";
 import { servicePaths } from "../../services/web/paths.ts";
 import { contactForm } from "../commissioning-forms.ts";
 import { kindName, type returnList, type serviceContactList } from "../commissioning-list.ts";
@@ -76,7 +76,6 @@ export function serviceCommissioningPage(page: ServicePage): View {
             wording: ({ wording }) => wording ?? "",
           }}
         />
-        <ListPages shown={returns} />
         <Contacts {...page} />
       </>
     ),
@@ -151,7 +150,6 @@ function Contacts({ terms, contacts, mayKeep, csrfToken, state }: ServicePage): 
             ),
         }}
       />
-      <ListPages shown={contacts} />
       {mayKeep && (
         <>
           <h2 class="govuk-heading-m">Name a contact at the provider</h2>
