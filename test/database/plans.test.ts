@@ -345,9 +345,10 @@ describe("statements for a page", () => {
   test.each([
     [14, "lead"],
     [14, "nurse"],
-    // What waits for the co-ordinator, measures and decisions about intelligence with it, and who is missing in the frame:
-    // most is read twice, as a wide reader who is named on restricted records.
-    [31, "coordinator"],
+    // What waits for the co-ordinator, one each: measures, decisions about intelligence, cases on places, duties, releases,
+    // requests, contracts and allegations with it; and who is missing in the frame. Most is read twice, as a wide reader who
+    // is named on restricted records.
+    [41, "coordinator"],
   ])("%i for the tracker, however many children: %s", async (count, key) => {
     await afterNow(app);
     const browser = await app.signIn(key);
