@@ -103,6 +103,10 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "POST /exports/waiting/:waitingExportId/withdraw",
     "POST /mash/:concernId/professionals/:professionalLinkId/withdraw",
   ],
+  "what young people at a place say, without a name; no child stands on the case": [
+    "GET /contexts/:contextId/voices/new",
+    "POST /contexts/:contextId/voices/new",
+  ],
   "what the child said": ["POST /children/:personId/voice"],
   "a list or a register for staff": [
     "GET /papers",
@@ -274,6 +278,16 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
   "what the child does not want shared, for its readers": [
     "protect.identity_facts.not_with",
     "protect.immigration_facts.not_with",
+  ],
+  "somebody who can make a place safer: an agency or a business": [
+    "subjects.context_actions.guardian",
+    "subjects.context_actions.guardian_kind",
+  ],
+  "what a member of staff is told of tries to sign in as them": [
+    "sec.wrong_tries.told_halfway",
+    "sec.wrong_tries.told_known",
+    "sec.wrong_tries.told_others",
+    "sec.wrong_tries.told_since",
   ],
   "another name of a place or a person of concern": ["subjects.things.known_as"],
 };

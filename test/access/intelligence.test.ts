@@ -330,4 +330,27 @@ describe("on a subject’s page", () => {
     expect((await later.get(at)).html).not.toContain("Qxpiece");
     expect((await (await app.signIn("police")).get(at)).page.text).toContain("overdue");
   });
+
+  test("somebody who is in no list any more, or may be a child, is connected with nobody", async () => {
+    app.clock.advance({ days: -200 });
+    const place = await aThing(app, { kind: "place", label: "Qxsquare" });
+    await aThing(app, { kind: "vehicle", label: "Qxvan" });
+    const person = await aThing(app, { kind: "person", label: "Qxconnected" });
+    const [sender, by] = [await app.signIn("school"), await app.signIn("intelligence")];
+    for (const named of [
+      ["Qxsquare", "Qxvan"],
+      ["Qxvan", "Qxconnected"],
+    ]) {
+      const id = await aProduct(sender, by, {
+        product: { wording: `Seen: ${named.length} things` },
+      });
+      for (const sought of named) await by.post(`/intelligence/${id}/about`, { sought });
+    }
+    const connected = async () => (await by.get(`/subjects/${place}`)).page.text;
+    expect(await connected()).toContain("Qxconnected through Qxvan");
+    await app.query("update subjects.things set listed_until = '-infinity' where thing_id = $1", [
+      person,
+    ]);
+    expect(await connected()).not.toContain("Qxconnected");
+  });
 });

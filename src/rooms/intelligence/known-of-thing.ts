@@ -33,7 +33,8 @@ const most = 300;
 
 /**
  * The texts about a subject, and about those that they name with it, as far as the reader may read each: police all, and
- * whoever they were shared with until their review-by.
+ * whoever they were shared with until their review-by. Whoever is in no list any more, or may be a child, is connected
+ * with nobody.
  */
 async function listKnown(tx: Tx, thingId: string, today: string): Promise<readonly Known[]> {
   const { rows } = await sql<Known>`
@@ -57,7 +58,8 @@ async function listKnown(tx: Tx, thingId: string, today: string): Promise<readon
         from identify.intelligence_subjects s
         left join subjects.thing_joins j on j.thing_id = s.thing_id and j.parted_at is null
         join subjects.things t on t.thing_id = coalesce(j.into_id, s.thing_id)
-        where s.intelligence_id = p.intelligence_id) as things
+        where s.intelligence_id = p.intelligence_id
+          and (t.thing_id = ${thingId}::uuid or t.listed_until >= ${today}::date)) as things
     from far join identify.intelligence_products p on p.intelligence_id = far.intelligence_id
     where (select sec.handles_intelligence()) or p.review_by >= ${today}::date
     order by p.seen_on desc, p.intelligence_id`.execute(tx);
