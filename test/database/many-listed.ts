@@ -49,6 +49,24 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      from subjects.things t, directory.configuration c, (select agency_id from directory.agencies order by 1 limit 1) a
      where c.kind = 'measures' and t.kind <> 'group' and t.label like 'Made for a test %'`,
   );
+  // A case begins as a referral, and a trigger keeps its states: these are made as they are.
+  await query("set session_replication_role = replica");
+  await query(
+    `insert into subjects.contexts (context_id, partnership_id, kind, name, reason, state, level, owner_id, lead_agency_id, review_by,
+       agency_id, agency_ids, referred_by, referred_at, changed_by, changed_at)
+     select gen_random_uuid(), s.partnership_id, 'online', 'Made for a test ' || n, 'A test', (array['open', 'open', 'referred', 'closed'])[1 + n % 4],
+       2, s.staff_id, a.agency_id, date '2026-11-01' + (hashint4(n) & 63), a.agency_id, array[a.agency_id], s.staff_id,
+       now() - (hashint4(n) & 1023) * interval '1 hour', s.staff_id, now() - (hashint4(n) & 1023) * interval '1 hour'
+     from directory.staff s, directory.agencies a, generate_series(1, 600) n
+     where s.email = 'chair@eastmoor.example' and a.partnership_id = s.partnership_id`,
+  );
+  await query(
+    `insert into subjects.context_actions (context_action_id, partnership_id, context_id, guardian_kind, guardian, wording, due_on,
+       recorded_by, recorded_at, changed_by, changed_at)
+     select gen_random_uuid(), c.partnership_id, c.context_id, 'business', 'A test', 'A test', date '2027-01-01' - n * 20, c.owner_id, now(), c.owner_id, now()
+     from subjects.contexts c, generate_series(1, 4) n where c.name like 'Made for a test %'`,
+  );
+  await query("set session_replication_role = origin");
   await query(
     `insert into protect.exports (export_id, partnership_id, reference, exported_by, exported_at, purpose, recipient, only_involved,
        agreement_id, basis, looked_at, columns, has_names, format, row_count, sha256, destroy_by)

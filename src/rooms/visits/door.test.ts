@@ -14,10 +14,11 @@ let child: Child;
 let base: string;
 beforeAll(async () => {
   app = await anApp();
-  lead = await app.signIn("lead");
 });
 beforeEach(async () => {
   app.clock.set(testMoment);
+  // A session of a day that is still to come ends.
+  lead = await app.signIn("lead");
   child = await aChild(app, { level: 2 });
   base = `/children/${child.personId}`;
 });
