@@ -37,6 +37,11 @@ const plans: ReadonlySet<string> = new Set([
   "subjects.measures.reminds_at",
   "subjects.measure_steps.ends_at",
   "subjects.measure_reviews.next_review_by",
+  // Until when a subject stands in lists, and a measure on the board.
+  "subjects.things.listed_until",
+  "subjects.measures.board_until",
+  "directory.service_terms.contract_until",
+  "directory.service_terms.notice_on",
   "subjects.releases.ends_on",
   "subjects.releases.alert_on",
   "work.chase_answers.expected_on",
