@@ -1,5 +1,5 @@
-import { addDays } from "../../kernel/dates.ts";
 import { choice, date, defineForm, text } from "../../kernel/forms/index.ts";
+import { decisionQuestions as asked, decisionRules, speaksFor } from "./decision-questions.ts";
 
 /** What the newest fact says of somebody's age. */
 export const ages = {
@@ -56,60 +56,16 @@ export const adultForm = defineForm<Reading>()(
   },
 );
 
-const linesOf = (typed: string): readonly string[] =>
-  typed
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-/** Who took part, one a line. */
-export const partsIn = linesOf;
-
-const words = { rows: 3, most: 4000 };
-
 /** A multi-agency decision about somebody who was exploited as a child, or may have been. */
 export const harmForm = defineForm<{ readonly now: Date }>()(
   {
-    decidedOn: date({ label: "When it was decided", called: "When it was decided", isPast: true }),
-    tookPart: text({
-      label: "Who took part: agencies and roles, one a line",
-      hint: "At least two agencies",
-      called: "Who took part",
-      ...words,
-      missing: "Enter who took part",
-    }),
-    argumentsFor: text({
-      label: "What speaks for acting",
-      called: "What speaks for acting",
-      ...words,
-      missing: "Enter what speaks for acting",
-    }),
-    argumentsAgainst: text({
-      label: "What speaks against it",
-      called: "What speaks against it",
-      ...words,
-      missing: "Enter what speaks against it",
-    }),
-    safetyPlan: text({
-      label: "The plan for their own safety",
-      called: "The plan for their own safety",
-      ...words,
-      missing: "Enter the plan for their own safety",
-    }),
-    nrm: text({
-      label: "How the National Referral Mechanism was considered",
-      called: "How the National Referral Mechanism was considered",
-      rows: 2,
-      most: 2000,
-      missing: "Enter how the National Referral Mechanism was considered",
-    }),
-    section45: text({
-      label: "How section 45 of the Modern Slavery Act 2015 was considered",
-      called: "How section 45 was considered",
-      rows: 2,
-      most: 2000,
-      missing: "Enter how section 45 was considered",
-    }),
+    decidedOn: asked.decidedOn,
+    tookPart: asked.tookPart,
+    argumentsFor: speaksFor("acting"),
+    argumentsAgainst: asked.argumentsAgainst,
+    safetyPlan: asked.safetyPlan,
+    nrm: asked.nrm,
+    section45: asked.section45,
     mayAct: choice({
       label: "What was decided?",
       options: {
@@ -118,21 +74,7 @@ export const harmForm = defineForm<{ readonly now: Date }>()(
       },
       missing: "Choose what was decided",
     }),
-    reviewBy: date({
-      label: "Review by",
-      hint: "Within a year. After that day the decision is not in force",
-      called: "Review by",
-    }),
+    reviewBy: asked.reviewBy,
   },
-  {
-    tookPart: ({ tookPart }) =>
-      tookPart !== undefined &&
-      (linesOf(tookPart).length < 2 || linesOf(tookPart).length > 40) &&
-      "Enter at least two agencies, one a line",
-    reviewBy: ({ decidedOn, reviewBy }) =>
-      decidedOn !== undefined &&
-      reviewBy !== undefined &&
-      (reviewBy <= decidedOn || reviewBy > addDays(decidedOn, 366)) &&
-      "It must be after the decision, and within a year of it",
-  },
+  decisionRules,
 );

@@ -3,7 +3,8 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
-import { adultForm, harmForm, partsIn } from "./adult-form.ts";
+import { adultForm, harmForm } from "./adult-form.ts";
+import { partsIn } from "./decision-questions.ts";
 import { isUnder18 } from "./thing-form.ts";
 import type { Thing } from "./thing-reads.ts";
 

@@ -67,7 +67,7 @@ export {
   type FormAsking,
   type FormChange,
 } from "./web/form-handlers.ts";
-export { byOn, staffForm, staffFormSent, type StaffForm } from "./web/staff-form.ts";
+export { byOn, firstOf, staffForm, staffFormSent, type StaffForm } from "./web/staff-form.ts";
 export { overdueTabs } from "./overdue-tabs.ts";
 export { OverdueTabs } from "./web/overdue-tabs.tsx";
 export {

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
-import { addDays } from "../../../kernel/dates.ts";
-import { choice, date, defineForm, text, type Sent } from "../../../kernel/forms/index.ts";
+import { choice, defineForm, type Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../../platform/rooms/command.ts";
 import { shownName } from "../../directory/index.ts";
-import { partsIn } from "../adult-form.ts";
-
-const long = { rows: 3, most: 4000 };
+import {
+  decisionQuestions as asked,
+  decisionRules,
+  partsIn,
+  speaksFor,
+} from "../decision-questions.ts";
 
 /** What agencies decided together on whether a child may be harming others. The child is protected first. */
 export const harmingForm = defineForm<{ readonly now: Date }>()(
@@ -20,63 +22,16 @@ export const harmingForm = defineForm<{ readonly now: Date }>()(
       },
       missing: "Choose what was decided",
     }),
-    decidedOn: date({ label: "When it was decided", called: "When it was decided", isPast: true }),
-    tookPart: text({
-      label: "Who took part: agencies and roles, one a line",
-      hint: "At least two agencies",
-      called: "Who took part",
-      ...long,
-      missing: "Enter who took part",
-    }),
-    argumentsFor: text({
-      label: "What speaks for it",
-      called: "What speaks for it",
-      ...long,
-      missing: "Enter what speaks for it",
-    }),
-    argumentsAgainst: text({
-      label: "What speaks against it",
-      called: "What speaks against it",
-      ...long,
-      missing: "Enter what speaks against it",
-    }),
-    safetyPlan: text({
-      label: "The plan for their own safety",
-      called: "The plan for their own safety",
-      ...long,
-      missing: "Enter the plan for their own safety",
-    }),
-    nrm: text({
-      label: "How the National Referral Mechanism was considered",
-      called: "How the National Referral Mechanism was considered",
-      rows: 2,
-      most: 2000,
-      missing: "Enter how the National Referral Mechanism was considered",
-    }),
-    section45: text({
-      label: "How section 45 of the Modern Slavery Act 2015 was considered",
-      called: "How section 45 was considered",
-      rows: 2,
-      most: 2000,
-      missing: "Enter how section 45 was considered",
-    }),
-    reviewBy: date({
-      label: "Review by",
-      hint: "Within a year. After that day the decision is not in force",
-      called: "Review by",
-    }),
+    decidedOn: asked.decidedOn,
+    tookPart: asked.tookPart,
+    argumentsFor: speaksFor("it"),
+    argumentsAgainst: asked.argumentsAgainst,
+    safetyPlan: asked.safetyPlan,
+    nrm: asked.nrm,
+    section45: asked.section45,
+    reviewBy: asked.reviewBy,
   },
-  {
-    tookPart: ({ tookPart }) =>
-      tookPart !== undefined &&
-      (partsIn(tookPart).length < 2 || partsIn(tookPart).length > 40) &&
-      "Enter at least two agencies, one a line",
-    reviewBy: ({ decidedOn, reviewBy }) =>
-      decidedOn !== undefined &&
-      reviewBy !== undefined &&
-      (reviewBy <= decidedOn || reviewBy > addDays(decidedOn, 366)) &&
-      "It must be after the decision, and within a year of it",
-  },
+  decisionRules,
 );
 
 export type Harming = {

@@ -31,6 +31,8 @@ export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = FormA
   readonly access: { readonly permission: Permission } | { readonly signedIn: string };
   readonly reads: string;
   readonly action: string;
+  /** Which record the audit names, where it is one. */
+  readonly subjectIds?: (params: z.output<P>) => readonly string[];
   /** What the form is about; without it there is no such page. */
   readonly about: (asked: StaffAsked<z.output<P>>) => Promise<A | undefined>;
 };
@@ -52,7 +54,9 @@ export function staffForm<P extends z.ZodType<object>, F extends AnyForm, A>(
       const { tx, actor, clock } = given;
       const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
       const about = await one.about({ ...asked, params: given.params });
-      return about === undefined ? { kind: "notFound" } : show(about, given);
+      const named = namedBy(one, given.params);
+      if (about === undefined) return { kind: "notFound", ...named };
+      return { ...(await show(about, given)), ...named };
     },
   });
   return [get, staffFormSent(one)];
@@ -76,13 +80,29 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
       const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
       const read = () => one.about({ ...asked, params: given.params });
       const about = await read();
-      if (about === undefined) return { kind: "notFound" };
-      return send(about, { ...given, typed: given.form }, read);
+      const named = namedBy(one, given.params);
+      if (about === undefined) return { kind: "notFound", ...named };
+      return { ...named, ...(await send(about, { ...given, typed: given.form }, read)) };
     },
   });
 }
 
-export const byOn = ({ actor, clock }: FormAsking): CommandContext => ({
+/** The record that the address begins with. */
+export const firstOf = (params: object): readonly string[] =>
+  Object.values(params).slice(0, 1) as string[];
+
+type Named<P extends z.ZodType<object>> = Pick<
+  StaffForm<P, AnyForm, unknown>,
+  "params" | "subjectIds"
+>;
+
+const namedBy = <P extends z.ZodType<object>>(
+  { subjectIds }: Named<P>,
+  params: z.output<P>,
+): { readonly subjectIds?: readonly string[] } =>
+  subjectIds ? { subjectIds: subjectIds(params) } : {};
+
+export const byOn = ({ actor, clock }: Pick<FormAsking, "actor" | "clock">): CommandContext => ({
   actor,
   at: clock.now(),
   today: clock.today(),
