@@ -54,11 +54,12 @@ test("a clock that is set back revives no session, nor does one that is put righ
 
 const happened = { "happened-day": "20", "happened-month": "11", "happened-year": "2026" };
 
-/** Writes notes until told to stop, and signs in again where that is asked. Answers what was acknowledged. */
-async function writes(child: Child, writer: number, isOver: () => boolean): Promise<string[]> {
-  const acknowledged: string[] = [];
+type Load = { readonly acknowledged: string[]; isOver: boolean };
+
+/** Writes notes until told to stop, and signs in again where that is asked. */
+async function write(child: Child, writer: number, load: Load): Promise<void> {
   let client = await app.signIn("lead");
-  for (let turn = 0; !isOver(); turn++) {
+  for (let turn = 0; !load.isOver; turn++) {
     const headline = `Note ${writer} of turn ${turn}`;
     const { status, location } = await client.post(`/children/${child.personId}/note`, {
       headline,
@@ -66,27 +67,28 @@ async function writes(child: Child, writer: number, isOver: () => boolean): Prom
       ...happened,
     });
     if (status === 303 && location?.startsWith(`/children/${child.personId}`)) {
-      acknowledged.push(headline);
+      load.acknowledged.push(headline);
     } else {
       client = await app.signIn("lead");
     }
   }
-  return acknowledged;
 }
 
 test("under load, a day forward and back three times: what was acknowledged is there, and the audit holds", async () => {
   const child = await aChild(app, { familyName: "Qxclock" });
   await letIn(app, child, "lead");
   const sign = () => signAudit({ admin: app.admin, signer, outside, at: app.clock.now() });
-  let isOver = false;
-  const writing = times(4).map((writer) => writes(child, writer, () => isOver));
+  const load: Load = { acknowledged: [], isOver: false };
+  const { acknowledged } = load;
+  const writing = times(4).map((writer) => write(child, writer, load));
   for (const days of [1, -1, 1, -1, 1, -1]) {
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const before = acknowledged.length;
+    await expect.poll(() => acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(before + 20);
     app.clock.advance({ days });
     await sign();
   }
-  isOver = true;
-  const acknowledged = (await Promise.all(writing)).flat();
+  load.isOver = true;
+  await Promise.all(writing);
   const lost = async (said: readonly string[]): Promise<number> => {
     const rows = await app.query<{ headline: string }>(
       "select headline from protect.chronology_entries where person_id = $1",

@@ -33,7 +33,7 @@ const owner = choiceFrom<Leading, Leading>({
   unchosen: "Choose an owner",
   missing: "Choose who owns it",
 });
-const reviewBy = date<Leading, Leading>({ label: "Review by", called: "Review by" });
+const reviewBy = date<Leading, Leading>({ label: "Review by", called: "Review date" });
 const isLater = (day: string | undefined | null, { today }: Pick<Leading, "today">) =>
   day != null && day <= today && "It must be in the future";
 

@@ -105,7 +105,7 @@ export const sanitiseForm = defineForm<Reading, Drawing>()(
     reviewBy: date({
       label: "Review by",
       hint: "After this day nobody outside the police reads it, unless it was renewed",
-      called: "Review by",
+      called: "Review date",
     }),
   },
   {
@@ -122,8 +122,8 @@ export const sanitiseForm = defineForm<Reading, Drawing>()(
     assessment: ({ grading, assessment }) => gradedAs("assessment")(grading, assessment),
     reviewBy: ({ reviewBy }, { today }) => {
       if (reviewBy === undefined) return false;
-      if (reviewBy <= today) return "Review by must be in the future";
-      return reviewBy > addDays(today, 1826) && "Review by must be within five years";
+      if (reviewBy <= today) return "Review date must be in the future";
+      return reviewBy > addDays(today, 1826) && "Review date must be within five years";
     },
   },
 );

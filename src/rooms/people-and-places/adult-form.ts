@@ -1,5 +1,5 @@
 import { choice, date, defineForm, text } from "../../kernel/forms/index.ts";
-import { decisionQuestions as asked, decisionRules, speaksFor } from "./decision-questions.ts";
+import { decisionQuestions as asked, decisionRules, reasonsFor } from "./decision-questions.ts";
 
 /** What the newest fact says of somebody's age. */
 export const ages = {
@@ -61,7 +61,7 @@ export const harmForm = defineForm<{ readonly now: Date }>()(
   {
     decidedOn: asked.decidedOn,
     tookPart: asked.tookPart,
-    argumentsFor: speaksFor("acting"),
+    argumentsFor: reasonsFor("acting"),
     argumentsAgainst: asked.argumentsAgainst,
     safetyPlan: asked.safetyPlan,
     nrm: asked.nrm,

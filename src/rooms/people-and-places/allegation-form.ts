@@ -18,7 +18,7 @@ export const renewForm = defineForm<Reading>()(
     reviewBy: date({
       label: "Review by",
       hint: "Within a year. If nobody renews it by then, it leaves lists, search and the board",
-      called: "Review by",
+      called: "Review date",
     }),
   },
   {

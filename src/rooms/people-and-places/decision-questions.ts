@@ -22,10 +22,10 @@ export const decisionQuestions = {
     missing: "Enter who took part",
   }),
   argumentsAgainst: text({
-    label: "What speaks against it",
-    called: "What speaks against it",
+    label: "Reasons against it",
+    called: "Reasons against it",
     ...long,
-    missing: "Enter what speaks against it",
+    missing: "Enter the reasons against it",
   }),
   safetyPlan: text({
     label: "The plan for their own safety",
@@ -48,17 +48,17 @@ export const decisionQuestions = {
   reviewBy: date({
     label: "Review by",
     hint: "Within a year. After that day the decision is not in force",
-    called: "Review by",
+    called: "Review date",
   }),
 };
 
-/** The question of what speaks for it, in the words of what is decided. */
-export const speaksFor = (what: string) =>
+/** The reasons for it, in the words of what is decided. */
+export const reasonsFor = (what: string) =>
   text({
-    label: `What speaks for ${what}`,
-    called: `What speaks for ${what}`,
+    label: `Reasons for ${what}`,
+    called: `Reasons for ${what}`,
     ...long,
-    missing: `Enter what speaks for ${what}`,
+    missing: `Enter the reasons for ${what}`,
   });
 
 type Answers = {

@@ -64,13 +64,13 @@ export const tieForm = defineForm<Reading>()(
     }),
     beganOn: readIf(
       ({ beganOn }) => isFilled(beganOn),
-      date({ label: "So since (optional)", called: "So since", isPast: true }),
+      date({ label: "Linked since (optional)", called: "Linked since", isPast: true }),
     ),
     untilOn: readIf(
       ({ untilOn }) => isFilled(untilOn),
-      date({ label: "So until (optional)", called: "So until" }),
+      date({ label: "Linked until (optional)", called: "Linked until" }),
     ),
-    reviewBy: date({ label: "Review by", hint: "Within a year", called: "Review by" }),
+    reviewBy: date({ label: "Review by", hint: "Within a year", called: "Review date" }),
   },
   {
     untilOn: ({ beganOn, untilOn }) =>

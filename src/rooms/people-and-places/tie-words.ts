@@ -8,7 +8,7 @@ export const tieRelations = {
   "seen-at": { name: "Seen at", inverse: "Where it was seen" },
   "seen-with": { name: "Seen together with", inverse: "Seen together with" },
   contact: { name: "In contact with", inverse: "In contact with" },
-  other: { name: "Linked otherwise with", inverse: "Linked otherwise with" },
+  other: { name: "Linked in another way with", inverse: "Linked in another way with" },
 } as const;
 export type TieRelation = keyof typeof tieRelations;
 

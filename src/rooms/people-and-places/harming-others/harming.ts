@@ -8,7 +8,7 @@ import {
   decisionQuestions as asked,
   decisionRules,
   partsIn,
-  speaksFor,
+  reasonsFor,
 } from "../decision-questions.ts";
 
 /** What agencies decided together on whether a child may be harming others. The child is protected first. */
@@ -24,7 +24,7 @@ export const harmingForm = defineForm<{ readonly now: Date }>()(
     }),
     decidedOn: asked.decidedOn,
     tookPart: asked.tookPart,
-    argumentsFor: speaksFor("it"),
+    argumentsFor: reasonsFor("it"),
     argumentsAgainst: asked.argumentsAgainst,
     safetyPlan: asked.safetyPlan,
     nrm: asked.nrm,
