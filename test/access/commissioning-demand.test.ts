@@ -64,6 +64,29 @@ describe("demand for services", () => {
     },
   );
 
+  test("says no unmet need from which a small number by reason could be worked out", async () => {
+    const short = await aService(app, { name: "Qxshort of places" });
+    const lead = await app.signIn("lead");
+    const wants = async (count: number, reasonKey: string): Promise<void> => {
+      for (let child = 0; child < count; child += 1) {
+        const { personId } = await aChild(app, { familyName: "Qxdemand" });
+        const on = { "on-day": "21", "on-month": "10", "on-year": "2026" };
+        const form = referForm(short, { ...on, step: "not-available", reasonKey });
+        const made = await lead.post(`/children/${personId}/services/new`, form);
+        expect(made.status).toBe(303);
+      }
+    };
+    const unmet = async () =>
+      (await demandOf()).find(({ name }) => name === "Qxshort of places")?.["childrenUnmet"];
+    await wants(6, "none-here");
+    expect(await unmet()).toBe(6);
+    // By reason it is six and fewer than five: eight altogether would tell how many.
+    await wants(2, "full");
+    expect(await unmet()).toBeNull();
+    const byArea = await demandOf("/api/commissioning/demand?by=area");
+    expect(byArea.every((row) => row["childrenUnmet"] === null)).toBe(true);
+  });
+
   test("is for those who see counts", async () => {
     for (const key of ["lead", "youthworker", "school", "governance"])
       expect((await (await app.signIn(key)).get("/commissioning/demand")).status).toBe(403);

@@ -10,7 +10,7 @@ import { nameIn, serviceSchemeOn } from "../services/service-scheme.ts";
 import { unmetPeriod } from "../services/unmet.ts";
 import { commissioningSchemeOn } from "./commissioning-scheme.ts";
 import { contractState, waitsForDecision, type ContractState } from "./contract-state.ts";
-import { linesByService, readServiceDemand } from "./demand.ts";
+import { linesByService, readServiceDemand, withoutUnmet } from "./demand.ts";
 import { wholeMonths } from "./months.ts";
 import { listOwnMonths, listReturns, type ServiceReturn } from "./return-reads.ts";
 import {
@@ -38,7 +38,9 @@ export type Commissioned = ServiceTerms & {
 /** Services with their terms, what is to be decided about each, and demand in whole months. */
 export async function readCommissioned(tx: Tx, today: IsoDate): Promise<readonly Commissioned[]> {
   const { noticeDays } = await commissioningSchemeOn(tx, today);
-  const demand = linesByService(await readServiceDemand(tx, unmetPeriod(today)));
+  const period = unmetPeriod(today);
+  const counted = linesByService(await readServiceDemand(tx, period));
+  const demand = await withoutUnmet(tx, counted, { period, today });
   const byId = new Map(demand.map((line) => [line.serviceId, line]));
   return (await listServiceTerms(tx, today)).map((one) => ({
     ...one,

@@ -11,6 +11,7 @@ import {
   readGroupDemand,
   readHarmedAgain,
   readServiceDemand,
+  withoutUnmet,
   type DemandLine,
   type GroupDemand,
 } from "./demand.ts";
@@ -27,6 +28,11 @@ const ages: Readonly<Record<string, string>> = {
   "18-": "18 and over",
 };
 const sexes: Readonly<Record<string, string>> = { "": notKnown, female: "Girls", male: "Boys" };
+
+async function readLines(tx: Tx, by: By, today: IsoDate): Promise<readonly DemandLine[]> {
+  const lines = await linesOf(tx, by, today);
+  return withoutUnmet(tx, lines, { period: unmetPeriod(today), today });
+}
 
 async function linesOf(tx: Tx, by: By, today: IsoDate): Promise<readonly DemandLine[]> {
   const period = unmetPeriod(today);
@@ -54,7 +60,7 @@ export const demandList = defineList({
     const today = clock.today();
     const period = unmetPeriod(today);
     return {
-      rows: await linesOf(tx, asked.by, today),
+      rows: await readLines(tx, asked.by, today),
       around: { period, again: isPage ? await readHarmedAgain(tx, period.to) : [] },
     };
   },

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { disclosable, type Shown } from "../../../kernel/small-numbers.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { serviceSchemeOn } from "../services/service-scheme.ts";
+import { countUnmet, hasSmall } from "../services/unmet.ts";
 
 type Period = { readonly from: string; readonly to: string };
 
@@ -58,6 +60,17 @@ export async function readGroupDemand(
     select part, value, referred, started, waiting, unmet
     from protect.demand_by_group(${from}::date, ${to}::date)`.execute(tx);
   return rows;
+}
+
+/** The same, with unmet need withheld where the table by service and reason has a small number. */
+export async function withoutUnmet(
+  tx: Tx,
+  lines: readonly DemandLine[],
+  { period, today }: { readonly period: Period; readonly today: string },
+): Promise<readonly DemandLine[]> {
+  const scheme = await serviceSchemeOn(tx, today);
+  if (!hasSmall(await countUnmet(tx, period), scheme.smallest)) return lines;
+  return lines.map((line) => ({ ...line, unmet: "withheld" }));
 }
 
 type Line = DemandCounts & Pick<DemandLine, "key" | "name" | "serviceId" | "capacity" | "waitDays">;

@@ -30,6 +30,13 @@ export const withhold = (needs: readonly UnmetNeed[], smallest: number): readonl
         one.reasonKey.localeCompare(other.reasonKey, "en-GB"),
     );
 
+/**
+ * Whether the table by service and reason has a small number in it: then no other count of the same children is said,
+ * because the small one could be worked out from the two.
+ */
+export const hasSmall = (needs: readonly UnmetNeed[], smallest: number): boolean =>
+  needs.some(({ children }) => children > 0 && children < smallest);
+
 /** How many children wanted what is not there, for those who see counts and no child. */
 export async function countUnmet(
   tx: Tx,
