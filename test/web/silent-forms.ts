@@ -16,7 +16,6 @@ export const saidElsewhere: Readonly<Record<string, string>> = {
   "POST /alarms/:alarmId": "said by the declared form, which must have words",
   "POST /drafts/:form": "said by keep, beside it",
   "POST path in mash/web/mash-form.ts": "said by the declared form, which must have words",
-  "POST path in work/web/staff-form.ts": "said by the declared form, which must have words",
   "POST `/leavers/:staffId/${of}` in leavers/web/leaver-routes.tsx": "said by after, below it",
   "POST /governance/public-roles/import": "answers with a page that says what was read",
   "POST /tell-us/check": "answers anyone with a page; nobody is known",

@@ -103,16 +103,22 @@ type TotalsAsked<Q, T> = Pick<RowsAsked<Q, never>, "query" | "isWide"> & {
   readonly totals: RawBuilder<T>;
 };
 
-/** What is counted over all pages, as aggregates of the rows. */
+/** The select of what is counted over all pages, as aggregates of the rows: one row. */
+export function totalsOf<R, Q, O extends string, T>(
+  rows: Rows<R, Q, O>,
+  { query, isWide = false, totals }: TotalsAsked<Q, T>,
+): RawBuilder<T> {
+  const { source } = reached({ ...rows, narrow: oneLook[rows.narrow] }, query, isWide);
+  return sql<T>`select ${totals} from ${source} where ${rows.where(query)}`;
+}
+
+/** What is counted over all pages. */
 export async function readTotals<R, Q, O extends string, T>(
   tx: Tx,
   rows: Rows<R, Q, O>,
-  { query, isWide = false, totals }: TotalsAsked<Q, T>,
+  asked: TotalsAsked<Q, T>,
 ): Promise<T | undefined> {
-  const { source } = reached({ ...rows, narrow: oneLook[rows.narrow] }, query, isWide);
-  const { rows: found } = await sql<T>`
-    select ${totals} from ${source} where ${rows.where(query)}`.execute(tx);
-  return found[0];
+  return (await totalsOf(rows, asked).execute(tx)).rows[0];
 }
 
 /** A count goes through all of the rows once, whatever the index. */

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../access/actor.ts";
 import type { Tx } from "../database/tx.ts";
 import { manyOf, type Rooms } from "./slot.ts";
@@ -10,6 +11,18 @@ export type HomeReader = {
   readonly today: string;
 };
 
+/** A count that stands in the one statement in which all that waits is counted. */
+export type CountedTogether = {
+  /** Of one row; the same select of several needs is asked once. */
+  readonly select: (reader: HomeReader) => RawBuilder<unknown>;
+  readonly countIn: (row: unknown) => number;
+};
+
+export const countedTogether = <Row>(
+  select: (reader: HomeReader) => RawBuilder<Row>,
+  countIn: (row: Row) => number,
+): CountedTogether => ({ select, countIn: (row) => countIn(row as Row) });
+
 /** What waits for its reader: a number at the head of their home that opens the list it counts. */
 export type Need = {
   /** Smaller stands before larger. */
@@ -18,8 +31,8 @@ export type Need = {
   readonly href: string;
   /** In red: a child may be in danger. */
   readonly isLoud?: true;
-  /** As the list counts it, by the same read. */
-  readonly count: (reader: HomeReader) => Promise<number>;
+  /** As the list counts it, by the same read; a read of its own only where one select does not do. */
+  readonly count: CountedTogether | ((reader: HomeReader) => Promise<number>);
   /** What stands after the number. */
   readonly says: (count: number) => string;
 };
@@ -30,10 +43,10 @@ export const homeNeeds = manyOf<Need>(
 );
 
 /** What several needs and parts of one home count from is read once for it. */
-export function oncePerHome<T>(
-  read: (reader: HomeReader) => Promise<T>,
-): (reader: HomeReader) => Promise<T> {
-  const asked = new WeakMap<HomeReader, Promise<T>>();
+export function oncePerHome<T extends object>(
+  read: (reader: HomeReader) => T,
+): (reader: HomeReader) => T {
+  const asked = new WeakMap<HomeReader, T>();
   return (reader) => {
     const known = asked.get(reader) ?? read(reader);
     asked.set(reader, known);
@@ -82,12 +95,34 @@ export type ShownNeed = {
 /** What waits for this reader now; asked before anything that looks narrowly for the rest of a page. */
 export async function readNeeds(reader: HomeReader): Promise<readonly ShownNeed[]> {
   const asked = homeNeeds.allIn(reader.rooms).filter(({ isFor }) => isFor(reader.actor));
+  const countOf = await countTogether(reader, asked);
   const shown: ShownNeed[] = [];
   for (const { count, says, href, isLoud = false } of asked) {
-    const waiting = await count(reader);
+    const waiting = typeof count === "function" ? await count(reader) : countOf(count);
     if (waiting > 0) shown.push({ count: waiting, text: says(waiting), href, isLoud });
   }
   return shown;
+}
+
+/** One statement for all, however many rooms have something that waits. */
+async function countTogether(
+  reader: HomeReader,
+  needs: readonly Need[],
+): Promise<(count: CountedTogether) => number> {
+  const together = needs.flatMap(({ count }) => (typeof count === "function" ? [] : [count]));
+  const selects = new Map(together.map((count) => [count, count.select(reader)]));
+  const distinct = [...new Set(selects.values())];
+  if (distinct.length === 0) return () => 0;
+  const columns = distinct.map(
+    (select, at) => sql`(select to_jsonb(one) from (${select}) one) as ${sql.ref(`need${at}`)}`,
+  );
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.join(columns)}`.execute(
+    reader.tx,
+  );
+  return (count) => {
+    const select = selects.get(count);
+    return select ? count.countIn(rows[0]?.[`need${distinct.indexOf(select)}`]) : 0;
+  };
 }
 
 /** The parts of this reader's home, in order. */

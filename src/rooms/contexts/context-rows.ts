@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { contextCells, contextJoins, type Context } from "./context-reads.ts";
 
 export type ContextShow = "open" | "referred" | "review" | "late" | "ended";
@@ -64,7 +64,10 @@ export const listContexts = (
 ): Promise<readonly Context[]> =>
   readRows(tx, contextRows, { query, order: query.show, page, pageSize, peeks: true });
 
-export async function countContexts(tx: Tx, query: ContextQuery): Promise<number> {
-  const totals = sql<{ count: number }>`count(*)::int as count`;
-  return (await readTotals(tx, contextRows, { query, totals }))?.count ?? 0;
-}
+type Counted = { readonly count: number };
+
+export const contextCount = (query: ContextQuery): RawBuilder<Counted> =>
+  totalsOf(contextRows, { query, totals: sql<Counted>`count(*)::int as count` });
+
+export const countContexts = async (tx: Tx, query: ContextQuery): Promise<number> =>
+  (await contextCount(query).execute(tx)).rows[0]?.count ?? 0;

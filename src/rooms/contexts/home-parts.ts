@@ -1,7 +1,7 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { holds } from "../../platform/access/actor.ts";
-import type { HomePart, Need } from "../../platform/rooms/home-slots.ts";
-import { countContexts, listContexts } from "./context-rows.ts";
+import { countedTogether, type HomePart, type Need } from "../../platform/rooms/home-slots.ts";
+import { contextCount, listContexts } from "./context-rows.ts";
 import { contextKinds } from "./context-words.ts";
 import { contextPaths } from "./web/paths.ts";
 
@@ -10,7 +10,10 @@ export const referredNeed: Need = {
   order: 66,
   isFor: (actor) => holds(actor, "context.decide"),
   href: contextPaths.list("referred"),
-  count: ({ tx, today }) => countContexts(tx, { show: "referred", today }),
+  count: countedTogether(
+    ({ today }) => contextCount({ show: "referred", today }),
+    ({ count }) => count,
+  ),
   says: (count) =>
     count === 1
       ? "place, group or online space referred: to decide"
@@ -22,7 +25,10 @@ export const reviewsNeed: Need = {
   order: 67,
   isFor: (actor) => holds(actor, "context.record"),
   href: contextPaths.list("review"),
-  count: ({ tx, today, actor }) => countContexts(tx, { show: "review", today, ownerId: actor.id }),
+  count: countedTogether(
+    ({ today, actor }) => contextCount({ show: "review", today, ownerId: actor.id }),
+    ({ count }) => count,
+  ),
   says: (count) =>
     count === 1 ? "case on a place of yours to review" : "cases on places of yours to review",
 };

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { measureCells, measureJoins, type Measure } from "./measure-reads.ts";
 
 export type BoardShow = "open" | "ending" | "breached" | "review" | "closed";
@@ -55,15 +55,18 @@ export const listBoard = (
 export type BoardCounts = Readonly<Record<BoardShow, number>>;
 
 /** How many there are of each, through what is open once. */
-export async function countBoard(
-  tx: Tx,
-  { now, today }: Omit<BoardQuery, "show">,
-): Promise<Omit<BoardCounts, "closed">> {
-  const totals = sql<Omit<BoardCounts, "closed">>`count(*)::int as open,
+type OpenCounts = Omit<BoardCounts, "closed">;
+
+export function boardCounts({ now, today }: Omit<BoardQuery, "show">): RawBuilder<OpenCounts> {
+  const totals = sql<OpenCounts>`count(*)::int as open,
     (count(*) filter (where m.reminds_at <= ${now}))::int as ending,
     (count(*) filter (where m.breached_on is not null))::int as breached,
     (count(*) filter (where m.review_by <= ${today}::date))::int as review`;
   const query = { show: "open", now, today } as const;
+  return totalsOf(boardRows, { query, totals });
+}
+
+export async function countBoard(tx: Tx, asked: Omit<BoardQuery, "show">): Promise<OpenCounts> {
   const none = { open: 0, ending: 0, breached: 0, review: 0 };
-  return (await readTotals(tx, boardRows, { query, totals })) ?? none;
+  return (await boardCounts(asked).execute(tx)).rows[0] ?? none;
 }

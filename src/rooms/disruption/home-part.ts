@@ -1,20 +1,26 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { holds } from "../../platform/access/actor.ts";
-import { oncePerHome, type HomePart, type Need } from "../../platform/rooms/home-slots.ts";
-import { countBoard, listBoard } from "./board-rows.ts";
+import {
+  countedTogether,
+  oncePerHome,
+  type HomePart,
+  type HomeReader,
+  type Need,
+} from "../../platform/rooms/home-slots.ts";
+import { boardCounts, countBoard, listBoard } from "./board-rows.ts";
 import { lastDay } from "./span.ts";
 import { stateText } from "./steps.ts";
 import { measurePaths } from "./web/paths.ts";
 
 const most = 5;
-const counts = oncePerHome(({ tx, now, today }) => countBoard(tx, { now, today }));
+const selected = oncePerHome(({ now, today }: HomeReader) => boardCounts({ now, today }));
 
 /** Measures whose review is due, for those who record them. */
 export const reviewsNeed: Need = {
   order: 60,
   isFor: (actor) => holds(actor, "measure.record"),
   href: measurePaths.review,
-  count: async (reader) => (await counts(reader)).review,
+  count: countedTogether(selected, ({ review }) => review),
   says: (count) => (count === 1 ? "measure to review" : "measures to review"),
 };
 
@@ -23,7 +29,7 @@ export const endsNeed: Need = {
   order: 61,
   isFor: (actor) => holds(actor, "measure.record"),
   href: measurePaths.ending,
-  count: async (reader) => (await counts(reader)).ending,
+  count: countedTogether(selected, ({ ending }) => ending),
   says: (count) => (count === 1 ? "measure ends soon" : "measures end soon"),
 };
 
@@ -32,7 +38,7 @@ export const breachesNeed: Need = {
   order: 59,
   isFor: (actor) => holds(actor, "measure.record"),
   href: measurePaths.breached,
-  count: async (reader) => (await counts(reader)).breached,
+  count: countedTogether(selected, ({ breached }) => breached),
   says: (count) => (count === 1 ? "measure was breached" : "measures were breached"),
 };
 
@@ -44,7 +50,7 @@ export const measuresPart: HomePart = {
     const { tx, now, today } = reader;
     const query = { show: "open", now, today } as const;
     const rows = (await listBoard(tx, { ...query, page: 1, pageSize: most })).slice(0, most);
-    const { open } = await counts(reader);
+    const { open } = await countBoard(tx, { now, today });
     return {
       heading: "Measures on people and places",
       lines: rows.map((one) => ({

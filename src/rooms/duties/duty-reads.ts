@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { shownName } from "../directory/index.ts";
 import type { Duty } from "./duty.ts";
 
@@ -89,13 +89,16 @@ export function listAllDuties(
 
 export type DutyCounts = { readonly open: number; readonly late: number };
 
-export async function countDuties(
-  tx: Tx,
-  { actor, today }: { readonly actor: Actor; readonly today: string },
-): Promise<DutyCounts> {
+type CountAsked = { readonly actor: Actor; readonly today: string };
+
+export function dutyCounts({ actor, today }: CountAsked): RawBuilder<DutyCounts> {
   const { partnershipId, isWide } = actor;
   const totals = sql<DutyCounts>`count(*)::int as open,
     (count(*) filter (where d.due_on < ${today}::date))::int as late`;
   const query = { partnershipId, show: "open", today } as const;
-  return (await readTotals(tx, dutyRows, { query, isWide, totals })) ?? { open: 0, late: 0 };
+  return totalsOf(dutyRows, { query, isWide, totals });
+}
+
+export async function countDuties(tx: Tx, asked: CountAsked): Promise<DutyCounts> {
+  return (await dutyCounts(asked).execute(tx)).rows[0] ?? { open: 0, late: 0 };
 }

@@ -1,7 +1,7 @@
 import { holds } from "../../platform/access/actor.ts";
-import type { Need } from "../../platform/rooms/home-slots.ts";
-import { countDuties } from "./duty-reads.ts";
-import { countReleases } from "./releases/release-reads.ts";
+import { countedTogether, type Need } from "../../platform/rooms/home-slots.ts";
+import { dutyCounts } from "./duty-reads.ts";
+import { releaseCount } from "./releases/release-reads.ts";
 import { releasePaths } from "./releases/web/paths.ts";
 import { dutyPaths } from "./web/paths.ts";
 
@@ -11,7 +11,7 @@ export const dutiesNeed: Need = {
   isFor: (actor) => holds(actor, "action.manage") && holds(actor, "tracker.view"),
   href: dutyPaths.open,
   isLoud: true,
-  count: async ({ tx, actor, today }) => (await countDuties(tx, { actor, today })).open,
+  count: countedTogether(dutyCounts, ({ open }) => open),
   says: (count) =>
     count === 1 ? "thing that must be told to another body" : "things that must be told to others",
 };
@@ -21,7 +21,10 @@ export const releasesNeed: Need = {
   order: 9,
   isFor: (actor) => holds(actor, "action.manage") && holds(actor, "tracker.view"),
   href: releasePaths.due,
-  count: ({ tx, today }) => countReleases(tx, { show: "due", today }),
+  count: countedTogether(
+    ({ today }) => releaseCount({ show: "due", today }),
+    ({ many }) => many,
+  ),
   says: (count) =>
     count === 1 ? "bail or release that ends soon" : "bails or releases that end soon",
 };

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { EntryState } from "./entry-states.ts";
 
@@ -86,12 +86,12 @@ export async function listSent(tx: Tx, asked: SentQuery): Promise<readonly SentE
   return rows;
 }
 
-export async function countToDecide(tx: Tx, staffId: string): Promise<number> {
-  const { rows } = await sql<{ many: number }>`
-    select count(*)::int as many from identify.intelligence_entries e
-    where e.decider_id = ${staffId}::uuid and e.state = 'asked'`.execute(tx);
-  return rows[0]?.many ?? 0;
-}
+export const toDecideCount = (staffId: string): RawBuilder<{ readonly many: number }> => sql`
+  select count(*)::int as many from identify.intelligence_entries e
+  where e.decider_id = ${staffId}::uuid and e.state = 'asked'`;
+
+export const countToDecide = async (tx: Tx, staffId: string): Promise<number> =>
+  (await toDecideCount(staffId).execute(tx)).rows[0]?.many ?? 0;
 
 /** Whether something alike came from somebody else: nothing else of it is answered. */
 export async function hasAlike(tx: Tx, intelligenceId: string, since: Date): Promise<boolean> {

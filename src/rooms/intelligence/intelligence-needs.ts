@@ -1,13 +1,14 @@
 import { addDays, formatDate, formatDateTime } from "../../kernel/dates.ts";
 import { holds } from "../../platform/access/actor.ts";
 import {
+  countedTogether,
   oncePerHome,
   type HomePart,
   type HomeReader,
   type Need,
 } from "../../platform/rooms/home-slots.ts";
 import { countDesk, listDesk, type DeskMode } from "./desk-reads.ts";
-import { countToDecide } from "./entry-reads.ts";
+import { toDecideCount } from "./entry-reads.ts";
 import { intelligenceSchemeOn } from "./intelligence-scheme.ts";
 import { intelligencePaths } from "./web/paths.ts";
 
@@ -43,7 +44,10 @@ export const intelligenceNeeds: readonly Need[] = [
     isFor: (actor) => holds(actor, "intelligence.agree"),
     href: intelligencePaths.toDecide,
     isLoud: true,
-    count: ({ tx, actor }) => countToDecide(tx, actor.id),
+    count: countedTogether(
+      ({ actor }) => toDecideCount(actor.id),
+      ({ many }) => many,
+    ),
     says: (many) =>
       many === 1
         ? "decision whether what a child said goes to police"

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import type { Document } from "../../platform/documents/index.ts";
@@ -90,14 +90,8 @@ export function listWaiting(tx: Tx, actor: StaffActor): Promise<readonly ListedP
 }
 
 /** How many there are, for the pages where people begin. */
-export async function countWaiting(tx: Tx, actor: StaffActor): Promise<number> {
-  const { waiting } = await tx
-    .selectFrom("papers.papers as p")
-    .select((row) => row.fn.countAll<string>().as("waiting"))
-    .where(waitingFor(actor))
-    .executeTakeFirstOrThrow();
-  return Number(waiting);
-}
+export const waitingCount = (actor: StaffActor): RawBuilder<{ readonly waiting: number }> =>
+  sql`select count(*)::int as waiting from papers.papers p where ${waitingFor(actor)}`;
 
 /** One's own that are not settled, or released and not given yet. */
 export function listOwnOpen(tx: Tx, { id }: StaffActor): Promise<readonly ListedPaper[]> {

@@ -60,15 +60,12 @@ export async function listSuggestions(
 
 export type SuggestionCounts = { readonly all: number; readonly open: number };
 
-export async function countSuggestions(tx: Tx, actor: Actor): Promise<SuggestionCounts> {
-  const { rows } = await sql<SuggestionCounts>`
-    select count(*)::int as "all", (count(*) filter (where s.state = 'open'))::int as open
-    from ${reached(actor)} where s.partnership_id = ${actor.partnershipId}`.execute(tx);
-  return rows[0] ?? { all: 0, open: 0 };
-}
+export const suggestionCounts = (actor: Actor): RawBuilder<SuggestionCounts> => sql`
+  select count(*)::int as "all", (count(*) filter (where s.state = 'open'))::int as open
+  from ${reached(actor)} where s.partnership_id = ${actor.partnershipId}`;
 
-export const countOpenSuggestions = async (tx: Tx, actor: Actor): Promise<number> =>
-  (await countSuggestions(tx, actor)).open;
+export const countSuggestions = async (tx: Tx, actor: Actor): Promise<SuggestionCounts> =>
+  (await suggestionCounts(actor).execute(tx)).rows[0] ?? { all: 0, open: 0 };
 
 /**
  * Of restricted records on which a wide actor is named: the list leaves these out. From then on the

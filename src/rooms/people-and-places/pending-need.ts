@@ -1,10 +1,15 @@
 import { holds } from "../../platform/access/actor.ts";
-import { oncePerHome, type Need } from "../../platform/rooms/home-slots.ts";
-import { countPending } from "./pending-reads.ts";
+import {
+  countedTogether,
+  oncePerHome,
+  type HomeReader,
+  type Need,
+} from "../../platform/rooms/home-slots.ts";
+import { pendingCounts } from "./pending-reads.ts";
 import { thingPaths } from "./web/paths.ts";
 
-const counts = oncePerHome(({ tx, actor, today }) =>
-  countPending(tx, { today, ownerId: actor.id }),
+const selected = oncePerHome(({ actor, today }: HomeReader) =>
+  pendingCounts({ today, ownerId: actor.id }),
 );
 
 /** One’s own allegations, two weeks before they leave the lists. */
@@ -12,7 +17,7 @@ export const renewNeed: Need = {
   order: 62,
   isFor: (actor) => holds(actor, "subject.record"),
   href: thingPaths.pending(),
-  count: async (reader) => (await counts(reader)).renew,
+  count: countedTogether(selected, ({ renew }) => renew),
   says: (count) => (count === 1 ? "allegation of yours to renew" : "allegations of yours to renew"),
 };
 
@@ -21,7 +26,7 @@ export const undecidedNeed: Need = {
   order: 63,
   isFor: (actor) => holds(actor, "subject.record") && holds(actor, "level.set"),
   href: thingPaths.pending("undecided"),
-  count: async (reader) => (await counts(reader)).undecided,
+  count: countedTogether(selected, ({ undecided }) => undecided),
   says: (count) =>
     count === 1
       ? "person of concern may be a child: decide"

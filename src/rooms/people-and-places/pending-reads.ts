@@ -60,17 +60,17 @@ export async function listPending(tx: Tx, asked: Page): Promise<readonly Pending
 export type PendingCounts = { readonly renew: number; readonly undecided: number };
 
 /** How many there are; of allegations those of one owner alone, where one is given. */
-export async function countPending(
-  tx: Tx,
-  { today, ownerId }: { readonly today: string; readonly ownerId?: string },
-): Promise<PendingCounts> {
+type CountAsked = { readonly today: string; readonly ownerId?: string };
+
+export function pendingCounts({ today, ownerId }: CountAsked): RawBuilder<PendingCounts> {
   const own = ownerId === undefined ? sql`true` : sql`${owner} = ${ownerId}::uuid`;
-  const { rows } = await sql<PendingCounts>`
+  return sql<PendingCounts>`
     select (count(*) filter (where ${toRenew(today)} and ${own}))::int as renew,
       (count(*) filter (where ${undecided(today)}))::int as undecided
     from subjects.things t
-    where ${inPartnership} and t.kind = 'person' and t.listed_until < 'infinity' and t.withdrawn_on is null`.execute(
-    tx,
-  );
-  return rows[0] ?? { renew: 0, undecided: 0 };
+    where ${inPartnership} and t.kind = 'person' and t.listed_until < 'infinity' and t.withdrawn_on is null`;
+}
+
+export async function countPending(tx: Tx, asked: CountAsked): Promise<PendingCounts> {
+  return (await pendingCounts(asked).execute(tx)).rows[0] ?? { renew: 0, undecided: 0 };
 }

@@ -33,6 +33,11 @@ export async function listSupport(tx: Tx): Promise<readonly Support[]> {
   return rows;
 }
 
+/** What one person promised and has not given yet. */
+export const openSupportCount = (ownerId: string): RawBuilder<{ readonly many: number }> => sql`
+  select count(*)::int as many from directory.training_support t
+  where t.owner_id = ${ownerId}::uuid and t.closed_on is null`;
+
 export async function findSupport(tx: Tx, supportId: string): Promise<Support | undefined> {
   const { rows } = await sql<Support>`
     select ${cells} where t.training_support_id = ${supportId}::uuid`.execute(tx);

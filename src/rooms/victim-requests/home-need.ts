@@ -1,6 +1,6 @@
 import { holds } from "../../platform/access/actor.ts";
-import type { Need } from "../../platform/rooms/home-slots.ts";
-import { countRequests } from "./request-reads.ts";
+import { countedTogether, type Need } from "../../platform/rooms/home-slots.ts";
+import { requestCounts } from "./request-reads.ts";
 import { requestPaths } from "./web/paths.ts";
 
 /** Requests that wait for a decision, for those who decide. */
@@ -8,7 +8,7 @@ export const requestsNeed: Need = {
   order: 62,
   isFor: (actor) => holds(actor, "request.decide"),
   href: requestPaths.open,
-  count: async ({ tx, actor, today }) => (await countRequests(tx, { actor, today })).toDecide,
+  count: countedTogether(requestCounts, ({ toDecide }) => toDecide),
   says: (count) =>
     count === 1 ? "request for information to decide" : "requests for information to decide",
 };

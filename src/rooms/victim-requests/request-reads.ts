@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { shownName } from "../directory/index.ts";
 import { newestOf, type Decision, type RequestStep, type VictimRequest } from "./request.ts";
 
@@ -128,15 +128,17 @@ export type RequestCounts = {
   readonly toDecide: number;
 };
 
-export async function countRequests(
-  tx: Tx,
-  { actor, today }: { readonly actor: Actor; readonly today: string },
-): Promise<RequestCounts> {
+type CountAsked = { readonly actor: Actor; readonly today: string };
+
+export function requestCounts({ actor, today }: CountAsked): RawBuilder<RequestCounts> {
   const { partnershipId, isWide } = actor;
   const totals = sql<RequestCounts>`count(*)::int as open,
     (count(*) filter (where r.due_on < ${today}::date))::int as late,
     (count(*) filter (where r.state in ('open', 'challenged')))::int as "toDecide"`;
   const query = { partnershipId, show: "open", today } as const;
-  const counts = await readTotals(tx, requestRows, { query, isWide, totals });
-  return counts ?? { open: 0, late: 0, toDecide: 0 };
+  return totalsOf(requestRows, { query, isWide, totals });
+}
+
+export async function countRequests(tx: Tx, asked: CountAsked): Promise<RequestCounts> {
+  return (await requestCounts(asked).execute(tx)).rows[0] ?? { open: 0, late: 0, toDecide: 0 };
 }

@@ -70,21 +70,23 @@ const told: RawBuilder<number> = sql`(select count(distinct x.whom)::int from pr
 
 type ListAsked = { readonly show: ReleaseShow; readonly today: string };
 
-/** For children within reach: what ends next first. They are few, and read whole. */
-export async function listAllReleases(
-  tx: Tx,
-  { show, today }: ListAsked,
-): Promise<readonly ListedRelease[]> {
-  const due = sql`and r.alert_on <= ${today}::date and ${told} < 3`;
-  const { rows } = await sql<ListedRelease>`
-    select ${cells}, c.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
-      ${told} as told
+const listed = ({ show, today }: ListAsked): RawBuilder<unknown> => sql`
     from protect.release_children c join subjects.people p on p.person_id = c.person_id
     join subjects.releases r on r.release_id = c.release_id and r.ended_on is null ${joined}
-    where c.partnership_id = (select sec.partnership()) ${show === "due" ? due : sql``}
+    where c.partnership_id = (select sec.partnership())
+      ${show === "due" ? sql`and r.alert_on <= ${today}::date and ${told} < 3` : sql``}`;
+
+/** For children within reach: what ends next first. They are few, and read whole. */
+export async function listAllReleases(tx: Tx, asked: ListAsked): Promise<readonly ListedRelease[]> {
+  const { rows } = await sql<ListedRelease>`
+    select ${cells}, c.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
+      ${told} as told ${listed(asked)}
     order by r.ends_on, r.release_id, c.release_child_id limit ${mostListed}`.execute(tx);
   return rows;
 }
 
+export const releaseCount = (asked: ListAsked): RawBuilder<{ readonly many: number }> =>
+  sql`select least(count(*), ${mostListed})::int as many ${listed(asked)}`;
+
 export const countReleases = async (tx: Tx, asked: ListAsked): Promise<number> =>
-  (await listAllReleases(tx, asked)).length;
+  (await releaseCount(asked).execute(tx)).rows[0]?.many ?? 0;

@@ -15,7 +15,7 @@ export const columns = [
   { key: "what", text: "What is overdue" },
   { key: "late", text: "Overdue" },
   { key: "asked", text: "What was asked", isLabelled: true },
-  { key: "ask", text: "Ask" },
+  { key: "ask", text: "Ask", isScreenOnly: true },
 ];
 
 export function whatIsLate({ kind, wording }: Pick<Line, "kind" | "wording">): string {

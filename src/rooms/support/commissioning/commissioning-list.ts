@@ -50,6 +50,19 @@ export async function readCommissioned(tx: Tx, today: IsoDate): Promise<readonly
   }));
 }
 
+/** Contracts and pilots about which a decision is due: the first notice date before others. */
+export const listToDecide = async (tx: Tx, today: IsoDate): Promise<readonly Commissioned[]> =>
+  (await readCommissioned(tx, today))
+    .filter(({ state }) => waitsForDecision(state))
+    .toSorted((one, other) => (one.noticeOn ?? "").localeCompare(other.noticeOn ?? ""));
+
+/** How many there are, without what the demand for them is. */
+export async function countToDecide(tx: Tx, today: IsoDate): Promise<number> {
+  const { noticeDays } = await commissioningSchemeOn(tx, today);
+  const terms = await listServiceTerms(tx, today);
+  return terms.filter((one) => waitsForDecision(contractState(one, { today, noticeDays }))).length;
+}
+
 const around = async (tx: Tx, today: IsoDate) => ({
   scheme: await commissioningSchemeOn(tx, today),
   services: await serviceSchemeOn(tx, today),
@@ -129,17 +142,13 @@ export const commissionedList = defineList({
   },
 });
 
-/** Contracts and pilots about which somebody has to decide: the first notice date before others. */
 export const contractList = defineList({
   about: "no-child",
   filters: {},
   pages: { size: 50, by: "cut" },
   read: async ({ tx, clock }) => {
     const today = clock.today();
-    const rows = (await readCommissioned(tx, today))
-      .filter(({ state }) => waitsForDecision(state))
-      .toSorted((one, other) => (one.noticeOn ?? "").localeCompare(other.noticeOn ?? ""));
-    return { rows, around: await around(tx, today) };
+    return { rows: await listToDecide(tx, today), around: await around(tx, today) };
   },
   columns: {
     name: "Service",

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { IsoDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Month } from "./months.ts";
@@ -50,18 +50,24 @@ export type OwnMonth = {
   readonly isReturned: boolean;
 };
 
+type OwnAsked = { readonly staffId: string; readonly months: readonly Month[] };
+
+const isReturned = sql`exists (
+  select from directory.service_returns r where r.service_id = s.service_id and r.month_on = m.month_on)`;
+const ownMonths = ({ staffId, months }: OwnAsked): RawBuilder<unknown> => sql`
+  from directory.service_contacts c join directory.services s on s.service_id = c.service_id
+  cross join unnest(${months.map(({ from }) => from)}::date[]) as m (month_on)
+  where c.staff_id = ${staffId}::uuid and c.ended_at is null
+    and s.open_from <= m.month_on + 31 and (s.open_until is null or s.open_until >= m.month_on)`;
+
 /** The months that the acting person can return, the newest first. */
-export async function listOwnMonths(
-  tx: Tx,
-  { staffId, months }: { readonly staffId: string; readonly months: readonly Month[] },
-): Promise<readonly OwnMonth[]> {
+export async function listOwnMonths(tx: Tx, asked: OwnAsked): Promise<readonly OwnMonth[]> {
   const { rows } = await sql<OwnMonth>`
-    select s.service_id as "serviceId", s.name as service, m.month_on::text as "monthOn",
-      exists (select from directory.service_returns r where r.service_id = s.service_id and r.month_on = m.month_on) as "isReturned"
-    from directory.service_contacts c join directory.services s on s.service_id = c.service_id
-    cross join unnest(${months.map(({ from }) => from)}::date[]) as m (month_on)
-    where c.staff_id = ${staffId}::uuid and c.ended_at is null
-      and s.open_from <= m.month_on + 31 and (s.open_until is null or s.open_until >= m.month_on)
-    order by m.month_on desc, lower(s.name), s.service_id`.execute(tx);
+    select s.service_id as "serviceId", s.name as service, m.month_on::text as "monthOn", ${isReturned} as "isReturned"
+    ${ownMonths(asked)} order by m.month_on desc, lower(s.name), s.service_id`.execute(tx);
   return rows;
 }
+
+/** Those of them that are not returned yet. */
+export const dueMonthCount = (asked: OwnAsked): RawBuilder<{ readonly many: number }> =>
+  sql`select count(*)::int as many ${ownMonths(asked)} and not ${isReturned}`;
