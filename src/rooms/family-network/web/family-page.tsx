@@ -7,6 +7,7 @@ import { marksOn } from "../telling-reads.ts";
 import type { FamilyPage } from "./page-facts.ts";
 import { Orders, Responsibilities } from "./legal-part.tsx";
 import { familyNetworkPaths as paths } from "./paths.ts";
+import { PeopleDrawn } from "./people-drawn.tsx";
 import { PersonCard } from "./person-part.tsx";
 import { DoNotTellFirst, Lifted, WhoMayBeTold } from "./telling-part.tsx";
 
@@ -45,6 +46,7 @@ function People(page: FamilyPage): VNode {
           Nobody is recorded yet. Ask the child first who matters to them, and who is safe.
         </p>
       )}
+      <PeopleDrawn {...page} />
       {mayChange && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={paths.addPerson(personId)}>

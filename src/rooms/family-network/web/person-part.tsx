@@ -33,12 +33,17 @@ export function sourceWords(said: Sourced, { sources }: FamilyScheme): string {
   return `${who}, ${formatDate(said.notedOn)}. Recorded by ${said.recordedBy}, ${formatDate(londonDate(said.recordedAt))}`;
 }
 
+export const partOf = (aroundId: string): string => `around-${aroundId}`;
+
 /** One person around the child: what is known of them, whether contact is safe, and both views beside each other. */
 export function PersonCard(part: PersonPart): VNode {
   const { one, scheme, isUntold } = part;
   const relation = nameIn(scheme.relationships, one.relationship);
   return (
-    <SummaryCard title={{ text: `${calledOf(one)}, ${relation.toLowerCase()}`, headingLevel: 3 }}>
+    <SummaryCard
+      attributes={{ id: partOf(one.aroundId) }}
+      title={{ text: `${calledOf(one)}, ${relation.toLowerCase()}`, headingLevel: 3 }}
+    >
       {isUntold && (
         <p class="govuk-body">
           <strong class="govuk-tag govuk-tag--red">Must not be told</strong>
