@@ -71,6 +71,8 @@ function right<T extends { readonly kind: string }>(change: T): T {
   return change;
 }
 
+const personOf = ({ id, name }: StaffActor) => ({ staffId: id, name });
+
 async function open(telling: Telling, { members: _members, list, ...story }: CohortStory) {
   const { tx, cast, clock } = telling;
   const acting = await on(telling, 120, "coordinator");
@@ -81,11 +83,14 @@ async function open(telling: Telling, { members: _members, list, ...story }: Coh
     agreement: "",
     reviewBy: datePartsOf(addDays(clock.today(), 40)),
   };
-  const change = right(await openCohort(tx, acting, { form, colleagues: [acting.actor.id] }));
+  const change = right(
+    await openCohort(tx, acting, { form, colleagues: [personOf(acting.actor)] }),
+  );
   const cohortId = "id" in change ? change.id : "";
   for (const key of list ?? []) {
-    const staff = member(cast, key).id;
-    const giving = { cohortId, colleagues: [staff], form: { staff, reason: "Works in it" } };
+    const one = member(cast, key);
+    const form = { staff: one.id, reason: "Works in it" };
+    const giving = { cohortId, colleagues: [personOf(one)], form };
     right(await giveReader(tx, acting, giving));
   }
   return cohortId;

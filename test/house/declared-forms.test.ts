@@ -16,7 +16,6 @@ const byHand: Readonly<Record<string, number>> = {
   "audit-review": 1,
   "case-lifecycle": 10,
   "child-record": 15,
-  cohorts: 7,
   directory: 1,
   education: 3,
   families: 1,

@@ -209,3 +209,30 @@ test("what does not fit its form does not compile", () => {
   fits(() => form.read(right, { now }));
   expect(fits).toBeTypeOf("function");
 });
+
+describe("a day that is not before another", () => {
+  const spell = defineForm<{ readonly now: Date; readonly opened: string }>()({
+    group: text({ label: "Group", called: "Group", most: 5, missing: "Enter the group" }),
+    from: date({
+      label: "From",
+      called: "Date",
+      earliest: ({ group }, { opened }) => (group === "old" ? "2014-01-01" : opened),
+      isPast: true,
+    }),
+  });
+  const typed = (group: string, year: string) => ({
+    group,
+    from: { day: "1", month: "2", year },
+  });
+  const context = { now, opened: "2020-06-01" };
+
+  test.each([
+    ["old", "2019", undefined],
+    ["new", "2021", undefined],
+    ["old", "2013", "Date must be 1 January 2014 or later"],
+    ["new", "2019", "Date must be 1 June 2020 or later"],
+    ["new", "2027", "Date must be 24 November 2026 or earlier"],
+  ])("of %s in %s: %s", (group, year, message) => {
+    expect(spell.read(typed(group, year), context).errors?.[0]?.message).toBe(message);
+  });
+});

@@ -14,6 +14,8 @@ export type Option = {
 export type Labelled<D> = {
   readonly label: Words<D>;
   readonly hint?: Words<D>;
+  /** Beside a question that people hesitate over: what the answer is for, and who reads it. */
+  readonly why?: string;
   /** Of its label, or of the legend around it. */
   readonly labelClasses?: string;
   readonly classes?: string;

@@ -148,10 +148,11 @@ export const severalFrom = <R, D>({
 
 type Now = { readonly now: Date };
 
-type DateSpec<D> = Labelled<D> & {
+type DateSpec<R, D> = Labelled<D> & {
   /** Starts the messages: "Review date must be …". */
   readonly called: string;
-  readonly earliest?: string;
+  /** A day, or one that turns on another answer, as it was typed, or on what it is read with. */
+  readonly earliest?: string | ((typed: Beside, context: R) => string);
   readonly isPast?: true;
 };
 
@@ -160,11 +161,12 @@ export const date = <R extends Now, D>({
   earliest = "2000-01-01",
   isPast,
   ...asked
-}: DateSpec<D>): Question<DateParts, string, R, D> => ({
+}: DateSpec<R, D>): Question<DateParts, string, R, D> => ({
   asked: { kind: "date", ...asked },
-  read: (typed, { name, context }) => {
+  read: (typed, { name, context, beside }) => {
     const latest = isPast && { latest: londonDate(context.now) };
-    const read = readDateParts(typed, { name: called, earliest, ...latest });
+    const first = typeof earliest === "string" ? earliest : earliest(beside, context);
+    const read = readDateParts(typed, { name: called, earliest: first, ...latest });
     return read.ok ? { value: read.value } : wrong(name, read.error);
   },
 });

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FormTyped } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Change } from "./acting.ts";
+import { readerForm, type Person } from "./cohort-form.ts";
 
 /** A place on the list of a cohort. */
 export type CohortReader = {
@@ -30,8 +31,8 @@ export async function listReaders(tx: Tx, cohortId: string): Promise<readonly Co
 type By = { readonly actor: StaffActor; readonly at: Date };
 type Giving = {
   readonly cohortId: string;
-  readonly colleagues: readonly string[];
-  readonly form: { readonly staff: string; readonly reason: string };
+  readonly colleagues: readonly Person[];
+  readonly form: FormTyped<typeof readerForm>;
 };
 
 /** Lets a colleague know of a cohort. Never oneself: the database holds that too. It opens no record. */
@@ -40,24 +41,17 @@ export async function giveReader(
   { actor, at }: By,
   { cohortId, colleagues, form }: Giving,
 ): Promise<Change> {
-  const errors: FieldError[] = [];
-  const isColleague = form.staff !== actor.id && colleagues.includes(form.staff);
-  if (!isColleague) errors.push({ field: "staff", message: "Choose a colleague" });
-  const reason = readText(form.reason, {
-    name: "Why",
-    most: 1000,
-    missing: "Enter why they need to know",
-  });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  if (!isColleague || !reason.ok) return { kind: "invalid", errors };
+  const others = colleagues.filter(({ staffId }) => staffId !== actor.id);
+  const read = readerForm.read(form, { colleagues: others });
+  if (read.errors) return { kind: "invalid", errors: read.errors };
   await tx
     .insertInto("protect.cohort_readers")
     .values({
       cohort_reader_id: newId(),
       partnership_id: actor.partnershipId,
       cohort_id: cohortId,
-      staff_id: form.staff,
-      reason: reason.value,
+      staff_id: read.value.staff,
+      reason: read.value.reason,
       given_by: actor.id,
       given_at: at,
     })

@@ -68,6 +68,15 @@ describe("a declared form", () => {
     expect(render(<DeclaredForm {...props} />)).not.toContain('name="why"');
   });
 
+  test("says beside a question what the answer is for, where that is said", () => {
+    const asked = { label: "Told?", options: { yes: "Yes", no: "No" }, missing: "Choose" };
+    const told = defineForm()({ told: choice({ ...asked, why: "They have the right to know" }) });
+    const html = render(<Questions form={told} state={blankState(told, "")} drawing={{}} />);
+    expect(html.indexOf("Told?")).toBeLessThan(html.indexOf("Why we ask"));
+    expect(html).toContain("They have the right to know");
+    expect(render(<DeclaredForm {...props} />)).not.toContain("Why we ask");
+  });
+
   test("stands as its page places it", () => {
     const html = render(
       <DeclaredForm {...props}>

@@ -22,6 +22,7 @@ import {
 import { errorFor, type FormErrors } from "./errors.tsx";
 import { verbatim } from "./form.tsx";
 import { Trap } from "./trap.tsx";
+import { WhyWeAsk } from "./why-we-ask.tsx";
 
 /** What the questions of one form are drawn from. */
 export type Drawing = {
@@ -52,7 +53,12 @@ export const Named = ({
       const asked = drawing.questions[name]?.asked;
       if (!asked) throw new Error(`“${name}” is drawn and is no question`);
       if (asked.isAsked?.(drawing.context) === false) return null;
-      return drawn(name, asked, drawing);
+      return (
+        <>
+          {drawn(name, asked, drawing)}
+          {"why" in asked && <WhyWeAsk>{asked.why}</WhyWeAsk>}
+        </>
+      );
     })}
   </>
 );

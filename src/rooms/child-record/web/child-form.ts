@@ -21,6 +21,8 @@ type ChildForm<P extends Params, F extends AnyForm, A, C extends FormChange> = F
   readonly permission: Permission;
   /** What the audit calls the sending. */
   readonly action: string;
+  /** Whom the audit names, where it is not the child. */
+  readonly subjectIds?: (about: A) => readonly string[];
   /** Reads what the form is about, beside the child; without it there is no such page. */
   readonly about: (facts: ChildFacts, tx: Tx, params: z.output<P>) => Promise<A | undefined>;
 };
@@ -44,7 +46,10 @@ export function childFormSent<P extends Params, F extends AnyForm, A, C extends 
     handle: async (facts, { params, form, ...asking }): Promise<Outcome> => {
       const read = () => one.about(facts, asking.tx, params);
       const about = await read();
-      return about ? send(about, { ...asking, typed: form }, read) : { kind: "notFound" };
+      if (!about) return { kind: "notFound" };
+      const subjectIds = one.subjectIds?.(about);
+      const outcome = await send(about, { ...asking, typed: form }, read);
+      return subjectIds ? { subjectIds, ...outcome } : outcome;
     },
   });
 }
@@ -71,8 +76,12 @@ export function childForm<P extends Params, F extends AnyForm, A, C extends Form
       handle: async (facts, { params, ...asking }): Promise<Outcome> => {
         const about = await one.about(facts, asking.tx, params);
         if (!about) return { kind: "notFound" };
-        if (one.isOpen?.(about) === false) return { kind: "redirect", to: one.home(about) };
-        return show(about, asking);
+        const subjectIds = one.subjectIds?.(about);
+        const outcome: Outcome =
+          one.isOpen?.(about) === false
+            ? { kind: "redirect", to: one.home(about) }
+            : await show(about, asking);
+        return subjectIds ? { subjectIds, ...outcome } : outcome;
       },
     }),
     childFormSent(one),

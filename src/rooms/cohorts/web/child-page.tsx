@@ -5,7 +5,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { nextSteps } from "../approach.ts";
+import { nextSteps } from "../member-forms.ts";
 import type { Approach, ApproachReview, Membership } from "../member-reads.ts";
 import { cohortPaths } from "./paths.ts";
 import { Due, verbatimFact } from "../../../ui/layout/index.ts";
@@ -223,7 +223,7 @@ function whenOf({ from, until, intensity }: Approach): string {
 }
 
 /** The professional's word and the child's own beside each other; neither is a number. */
-function Reviews({ reviews }: { readonly reviews: readonly ApproachReview[] }): VNode {
+export function Reviews({ reviews }: { readonly reviews: readonly ApproachReview[] }): VNode {
   if (reviews.length === 0) return <>Not reviewed yet</>;
   return (
     <>

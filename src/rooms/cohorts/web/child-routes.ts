@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
+import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { redirectDone } from "../../../platform/http/outcome.ts";
-import { anId, field } from "../../../platform/http/field.ts";
+import { anId } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { mayDo } from "../../subjects/index.ts";
 import {
   childAnswer,
   type ChildFacts,
+  childForm,
   childParams,
   childRoute,
-  dateOf,
-  dateTyped,
-  dateInput,
 } from "../../child-record/index.ts";
+import { mayDo } from "../../subjects/index.ts";
+import { byOn } from "../../work/index.ts";
 import { listCohorts } from "../cohort-reads.ts";
 import { cohortSchemeOn } from "../cohort-scheme.ts";
+import { joinForm } from "../member-forms.ts";
 import {
   findMembership,
   listApproaches,
@@ -24,7 +24,7 @@ import {
   type Membership,
 } from "../member-reads.ts";
 import { joinCohort } from "../membership.ts";
-import { childFormPage, joinFields } from "./child-forms.tsx";
+import { cohortChildPage } from "./child-forms.tsx";
 import { childCohortsPage, memberPage } from "./child-page.tsx";
 import { cohortPaths } from "./paths.ts";
 
@@ -37,45 +37,13 @@ export const memberParams = childParams.extend({ cohortMemberId: anId });
 export const inAudit = (
   { isListed, memberId }: Pick<Membership, "isListed" | "memberId">,
   { person }: ChildFacts,
-) => ({ subjectIds: [isListed ? memberId : person.personId] });
+): readonly string[] => [isListed ? memberId : person.personId];
 
 async function readAll(tx: Tx, { person: { personId } }: ChildFacts) {
   return {
     memberships: await listMemberships(tx, personId),
     approaches: await listApproaches(tx, { personId }),
     reviews: await listApproachReviews(tx, { personId }),
-  };
-}
-
-const joinForm = z.object({
-  cohort: field(),
-  criterion: field(),
-  evidence: field(),
-  worker: field(),
-  agency: field(),
-  isTold: field(),
-  told: field(),
-  ...dateInput("from"),
-  ...dateInput("reviewBy"),
-});
-
-type JoinTyped = z.output<typeof joinForm>;
-
-async function joinParts(tx: Tx, facts: ChildFacts, typed: JoinTyped) {
-  const cohorts = (await listCohorts(tx)).filter(({ closedOn }) => closedOn === null);
-  const { personId } = facts.person;
-  return {
-    facts,
-    cohorts,
-    typed,
-    heading: "In a cohort",
-    button: "Decide this",
-    action: cohortPaths.join(personId),
-    now: cohortPaths.child(personId),
-    fields: joinFields(
-      cohorts,
-      facts.circle.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
-    ),
   };
 }
 
@@ -132,51 +100,53 @@ const readRoutes: readonly Route[] = [
   }),
 ];
 
-const joinRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/cohorts/new",
-    access: { permission: "cohort.record" },
-    audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, actor, frame: { csrfToken } }) => {
-      const { today } = facts;
-      const scheme = await cohortSchemeOn(tx, today);
-      const typed = {
-        ...joinForm.parse({ worker: actor.name, agency: actor.posts[0]?.agencyName }),
-        ...dateTyped("from", today),
-        ...dateTyped("reviewBy", addDays(today, scheme.reviewDays)),
-      };
-      const parts = await joinParts(tx, facts, typed);
-      return { kind: "page", view: childFormPage({ ...parts, csrfToken }) };
-    },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/cohorts/new",
-    access: { permission: "cohort.record" },
-    audit: { action: "cohort.join" },
-    input: { params: childParams, form: joinForm },
-    handle: async (facts, { tx, actor, clock, form: typed, frame: { csrfToken } }) => {
-      const { person, today } = facts;
-      const parts = { ...(await joinParts(tx, facts, typed)), csrfToken };
-      const scheme = await cohortSchemeOn(tx, today);
-      const form = { ...typed, from: dateOf(typed, "from"), reviewBy: dateOf(typed, "reviewBy") };
-      const acting = { actor, at: clock.now(), today, scheme };
-      const change = await joinCohort(tx, acting, { person, cohorts: parts.cohorts, form });
-      if (change.kind === "made") {
-        const cohort = parts.cohorts.find(({ cohortId }) => cohortId === typed.cohort);
-        const made = { isListed: cohort?.isListed ?? false, memberId: change.id };
-        const to = cohortPaths.member(person.personId, change.id);
-        return redirectDone(to, "The child was added to the cohort.", { ...inAudit(made, facts) });
-      }
-      if (change.kind === "stale") {
-        return { kind: "stale", view: childFormPage({ ...parts, isStale: true }) };
-      }
-      return { kind: "invalid", view: childFormPage({ ...parts, errors: change.errors }) };
-    },
-  }),
-];
+const joinRoutes: readonly Route[] = childForm({
+  path: "/children/:personId/cohorts/new",
+  params: childParams,
+  permission: "cohort.record",
+  reads: "child.read",
+  action: "cohort.join",
+  done: "The child was added to the cohort.",
+  form: joinForm,
+  about: async (facts, tx) => ({ facts, cohorts: await listCohorts(tx) }),
+  begin: async ({ facts: { today } }, { blank, tx, actor }) => {
+    const { reviewDays } = await cohortSchemeOn(tx, today);
+    return {
+      ...blank,
+      worker: actor.name,
+      agency: actor.posts[0]?.agencyName ?? "",
+      from: datePartsOf(today),
+      reviewBy: datePartsOf(addDays(today, reviewDays)),
+    };
+  },
+  send: async ({ facts, cohorts }, sent) => {
+    const { person, today } = facts;
+    const acting = { ...byOn(sent), scheme: await cohortSchemeOn(sent.tx, today) };
+    const change = await joinCohort(sent.tx, acting, { person, cohorts, form: sent.typed });
+    if (change.kind !== "made") return change;
+    const { isListed = false } = cohorts.find((one) => one.cohortId === sent.typed.cohort) ?? {};
+    return {
+      kind: "accepted",
+      to: cohortPaths.member(person.personId, change.id),
+      subjectIds: inAudit({ isListed, memberId: change.id }, facts),
+    };
+  },
+  home: ({ facts }) => cohortPaths.child(facts.person.personId),
+  page: ({ facts, cohorts }, state) =>
+    cohortChildPage({
+      facts,
+      heading: "In a cohort",
+      current: cohortPaths.child(facts.person.personId),
+      form: joinForm,
+      state,
+      drawing: {
+        cohorts,
+        workers: facts.circle.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
+      },
+      action: cohortPaths.join(facts.person.personId),
+      button: "Decide this",
+    }),
+});
 
 /** After `/cohorts/new`, which is no id. */
 const memberRoute: Route = childRoute({
@@ -191,7 +161,7 @@ const memberRoute: Route = childRoute({
     if (!membership) return { kind: "notFound" };
     const mayRecord = mayDo(actor, "cohort.record", facts);
     const view = memberPage({ ...(await readAll(tx, facts)), facts, membership, mayRecord });
-    return { kind: "page", view, ...inAudit(membership, facts) };
+    return { kind: "page", view, subjectIds: inAudit(membership, facts) };
   },
 });
 

@@ -1,92 +1,32 @@
-import type { RegisteredAgreement } from "../../directory/index.ts";
+import type { AnyForm } from "../../../kernel/forms/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import type { CohortScheme } from "../cohort-scheme.ts";
-import type { CohortPage } from "./cohort-view.ts";
-import {
-  FieldsForm,
-  summaryOf,
-  type Field,
-  type FormProps,
-} from "../../../ui/forms/fields-form.tsx";
+import { DeclaredForm, formSummary, type DeclaredFormProps } from "../../../ui/forms/index.ts";
+import { overtakenAt } from "./child-forms.tsx";
 import { cohortPaths } from "./paths.ts";
 
-export type CohortFormPage = FormProps & {
+type CohortFormPage<F extends AnyForm> = DeclaredFormProps<F> & {
   readonly title: string;
   readonly lead: string;
-  readonly now: string;
-  readonly isStale?: boolean;
+  /** Where what stands now is read. */
+  readonly current: string;
 };
 
 /** Opens or closes a cohort. */
-export function cohortFormPage(page: CohortFormPage): View {
-  const { title, lead } = page;
-  const wrong = summaryOf(page);
+export function cohortFormPage<F extends AnyForm>(page: CohortFormPage<F>): View {
+  const { title, lead, current, ...form } = page;
+  const { isStale = false } = form.state;
+  const summary = isStale ? overtakenAt(current) : formSummary(form.form, form.state);
   return {
     title,
-    hasErrors: wrong !== undefined,
+    hasErrors: summary !== undefined,
     breadcrumbs: [{ text: "Cohorts", href: cohortPaths.all }, { text: title }],
     body: (
       <>
-        {wrong}
+        {summary}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{lead}</p>
-        <FieldsForm {...page} />
+        <DeclaredForm {...form} />
       </>
     ),
   };
 }
-
-type Colleagues = CohortPage["colleagues"];
-
-type Offered = {
-  readonly colleagues: Colleagues;
-  readonly agreements: readonly RegisteredAgreement[];
-};
-
-export const openFields = (
-  scheme: CohortScheme,
-  { colleagues, agreements }: Offered,
-): readonly Field[] => [
-  {
-    name: "kind",
-    label: "What kind of cohort?",
-    as: "radios",
-    items: scheme.kinds.map(({ key, name, meaning, isListed }) => ({
-      value: key,
-      text: `${name}: ${meaning}${isListed === true ? ". Known to its list alone" : ""}`,
-    })),
-  },
-  { name: "name", label: "What is it called?", as: "text" },
-  { name: "purpose", label: "What is it for?", as: "area" },
-  { name: "criteria", label: "Who is it for?", as: "area" },
-  {
-    name: "agreement",
-    label: "Sharing agreement (optional)",
-    hint: "From the register: those in force",
-    as: "select",
-    items: agreements.map(({ reference, title }) => ({
-      value: reference,
-      text: `${reference}: ${title}`,
-    })),
-  },
-  {
-    name: "basis",
-    label: "Lawful basis",
-    as: "area",
-    why: "A list of children needs a lawful basis of its own before the first child is on it. Governance reads it here.",
-  },
-  {
-    name: "owner",
-    label: "Who owns it?",
-    as: "select",
-    items: colleagues.map(({ staffId, name }) => ({ value: staffId, text: name })),
-  },
-  { name: "agencies", label: "Which agencies take part?", as: "area" },
-  { name: "openedOn", label: "When did it begin?", as: "date" },
-  { name: "reviewBy", label: "Reviewed by", as: "date" },
-];
-
-export const closeFields: readonly Field[] = [
-  { name: "closedOn", label: "When did it end?", as: "date" },
-  { name: "learned", label: "What was learned?", as: "area" },
-];

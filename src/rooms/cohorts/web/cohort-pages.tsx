@@ -3,31 +3,34 @@ import { ageOn, formatDate } from "../../../kernel/dates.ts";
 import { fewerThan, smallAreSaid } from "../../../kernel/small-numbers.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import { formSummary } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { paths as exportPaths } from "../../tracker/exports/web/paths.ts";
+import { readerForm } from "../cohort-form.ts";
 import type { Cohort } from "../cohort-reads.ts";
 import type { MemberOf } from "../member-reads.ts";
 import { tally, type Tally } from "../tally.ts";
+import { overtakenAt } from "./child-forms.tsx";
 import { ListedNote, Review, Tried } from "./child-page.tsx";
 import type { CohortPage } from "./cohort-view.ts";
-import { summaryOf } from "../../../ui/forms/fields-form.tsx";
 import { cohortPaths } from "./paths.ts";
 import { ReadersSection } from "./readers-section.tsx";
 
 /** One cohort: what it is for, who is in it of those within reach, what is tried and how it goes. */
 export function cohortPage(page: CohortPage): View {
-  const { cohort, errors = [], isStale = false, mayManage } = page;
+  const { cohort, state, mayManage } = page;
+  const summary = state.isStale ? overtakenAt("#list") : formSummary(readerForm, state);
   return {
     title: cohort.name,
     width: "wide",
-    hasErrors: errors.length > 0 || isStale,
+    hasErrors: summary !== undefined,
     breadcrumbs: [{ text: "Cohorts", href: cohortPaths.all }, { text: cohort.name }],
     body: (
       <>
-        {summaryOf({ errors, isStale, fields: [], now: "#list" })}
+        {summary}
         <h1 class="govuk-heading-l">{cohort.name}</h1>
         {cohort.isListed && <ListedNote />}
         <SummaryList rows={factsOf(cohort)} />
@@ -49,7 +52,7 @@ export function cohortPage(page: CohortPage): View {
         )}
         <Members {...page} />
         <Tallies {...page} />
-        {cohort.isListed && <ReadersSection {...page} errors={errors} />}
+        {cohort.isListed && <ReadersSection {...page} />}
       </>
     ),
   };

@@ -1,20 +1,23 @@
 import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
+import { datePartsOf } from "../../../kernel/fields.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { anId } from "../../../platform/http/field.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
-import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { blankState } from "../../../ui/forms/index.ts";
 import { listColleagues, listRegisteredAgreements } from "../../directory/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
+import { byOn, staffForm, staffFormSent } from "../../work/index.ts";
+import { closeForm, cohortForm, readerForm, type Person } from "../cohort-form.ts";
 import { endReader, giveReader, listReaders } from "../cohort-list.ts";
 import { findCohort, type Cohort } from "../cohort-reads.ts";
-import { cohortsList } from "../cohorts-list.ts";
 import { cohortSchemeOn } from "../cohort-scheme.ts";
+import { cohortsList } from "../cohorts-list.ts";
 import { closeCohort, openCohort } from "../keep-cohort.ts";
 import { listApproaches, listApproachReviews, listMembers } from "../member-reads.ts";
-import { closeFields, cohortFormPage, openFields } from "./cohort-forms.tsx";
 import { cohortsOverApi } from "./cohort-api.ts";
+import { cohortFormPage } from "./cohort-forms.tsx";
 import { cohortPage } from "./cohort-pages.tsx";
 import type { CohortPage } from "./cohort-view.ts";
 import { cohortsPage } from "./cohorts-page.tsx";
@@ -22,24 +25,8 @@ import { cohortPaths } from "./paths.ts";
 
 const reads = { permission: "child.view" } as const;
 const manages = { permission: "cohort.manage" } as const;
+const shows = { about: "children" } as const;
 const params = z.object({ cohortId: anId });
-
-const openForm = z.object({
-  kind: field(),
-  name: field(),
-  purpose: field(),
-  basis: field(),
-  owner: field(),
-  agencies: field(),
-  criteria: field(),
-  agreement: field(),
-  ...dateInput("openedOn"),
-  ...dateInput("reviewBy"),
-});
-const closeForm = z.object({ learned: field(), version: field(), ...dateInput("closedOn") });
-const readerForm = z.object({ staff: field(), reason: field() });
-
-type Person = { readonly staffId: string; readonly name: string };
 
 /** Colleagues whose posts open records, each once. */
 async function colleaguesOn(tx: Tx, today: string): Promise<readonly Person[]> {
@@ -53,21 +40,19 @@ async function colleaguesOn(tx: Tx, today: string): Promise<readonly Person[]> {
 }
 
 type Around = { readonly actor: StaffActor; readonly today: string; readonly cohort: Cohort };
-type FormState = Pick<CohortPage, "csrfToken"> & Partial<CohortPage>;
 
-async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: FormState) {
+async function viewOf(tx: Tx, { actor, today, cohort }: Around, state: CohortPage["state"]) {
   const { cohortId, isListed } = cohort;
   const mayManage = holds(actor, "cohort.manage");
   const mayExport = !isListed && holds(actor, "tracker.export");
   const members = await listMembers(tx, cohortId);
   const page = {
-    typed: { staff: "", reason: "" },
     cohort,
     today,
     members,
     mayManage,
     mayExport,
-    ...again,
+    state,
     scheme: await cohortSchemeOn(tx, today),
     approaches: await listApproaches(tx, { cohortId }),
     reviews: await listApproachReviews(tx, { cohortId }),
@@ -88,7 +73,7 @@ const listRoutes: readonly Route[] = [
     path: "/cohorts",
     access: reads,
     audit: { action: "cohort.list" },
-    shows: { about: "children" },
+    shows,
     input: {},
     handle: async (given) => {
       const shown = await cohortsList.show(given, { path: cohortPaths.all });
@@ -98,168 +83,121 @@ const listRoutes: readonly Route[] = [
   cohortsOverApi,
 ];
 
-const openTitle = {
-  title: "Open a cohort",
-  button: "Open the cohort",
-  action: cohortPaths.open,
-  now: cohortPaths.all,
-  lead: "It names no child. Children come in one by one, by a decision.",
-};
-
-const offeredOn = async (tx: Tx, today: string) => ({
-  colleagues: await colleaguesOn(tx, today),
-  agreements: await listRegisteredAgreements(tx, today),
+const openRoutes = staffForm({
+  path: "/cohorts/new",
+  params: z.object({}),
+  access: manages,
+  reads: "cohort.new",
+  action: "cohort.open",
+  shows,
+  done: "Cohort created. Add children from their records.",
+  form: cohortForm,
+  about: async ({ tx, today }) => ({
+    scheme: await cohortSchemeOn(tx, today),
+    colleagues: await colleaguesOn(tx, today),
+    agreements: await listRegisteredAgreements(tx, today),
+  }),
+  begin: ({ scheme }, { blank, actor, clock }) => ({
+    ...blank,
+    owner: actor.id,
+    openedOn: datePartsOf(clock.today()),
+    reviewBy: datePartsOf(addDays(clock.today(), scheme.reviewDays)),
+  }),
+  send: async ({ scheme, colleagues }, sent) => {
+    const opening = { form: sent.typed, colleagues };
+    const change = await openCohort(sent.tx, { ...byOn(sent), scheme }, opening);
+    return change.kind === "made"
+      ? { kind: "accepted", to: cohortPaths.cohort(change.id) }
+      : change;
+  },
+  home: () => cohortPaths.all,
+  page: (offered, state) =>
+    cohortFormPage({
+      title: "Open a cohort",
+      lead: "It names no child. Children come in one by one, by a decision.",
+      current: cohortPaths.all,
+      form: cohortForm,
+      state,
+      drawing: offered,
+      action: cohortPaths.open,
+      button: "Open the cohort",
+    }),
 });
-
-const openRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/cohorts/new",
-    access: manages,
-    audit: { action: "cohort.new" },
-    shows: { about: "children" },
-    input: {},
-    handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
-      const today = clock.today();
-      const scheme = await cohortSchemeOn(tx, today);
-      const fields = openFields(scheme, await offeredOn(tx, today));
-      const typed = {
-        ...openForm.parse({ owner: actor.id }),
-        ...dateTyped("openedOn", today),
-        ...dateTyped("reviewBy", addDays(today, scheme.reviewDays)),
-      };
-      return { kind: "page", view: cohortFormPage({ ...openTitle, fields, typed, csrfToken }) };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/cohorts/new",
-    access: manages,
-    audit: { action: "cohort.open" },
-    shows: { about: "children" },
-    input: { form: openForm },
-    handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
-      const today = clock.today();
-      const scheme = await cohortSchemeOn(tx, today);
-      const offered = await offeredOn(tx, today);
-      const form = {
-        ...typed,
-        openedOn: dateOf(typed, "openedOn"),
-        reviewBy: dateOf(typed, "reviewBy"),
-      };
-      const colleagues = offered.colleagues.map(({ staffId }) => staffId);
-      const acting = { actor, at: clock.now(), today, scheme };
-      const change = await openCohort(tx, acting, { form, colleagues });
-      if (change.kind === "made")
-        return redirectDone(
-          cohortPaths.cohort(change.id),
-          "Cohort created. Add children from their records.",
-        );
-      const page = { ...openTitle, fields: openFields(scheme, offered), typed, csrfToken };
-      const errors = change.kind === "invalid" ? change.errors : [];
-      return { kind: "invalid", view: cohortFormPage({ ...page, errors }) };
-    },
-  }),
-];
 
 const cohortRoute: Route = route({
   method: "GET",
   path: "/cohorts/:cohortId",
   access: reads,
   audit: { action: "cohort.read" },
-  shows: { about: "children" },
+  shows,
   input: { params },
   handle: async ({ tx, actor, clock, params: { cohortId }, frame: { csrfToken } }) => {
     const cohort = await findCohort(tx, cohortId);
     if (!cohort) return { kind: "notFound" };
     const around = { actor, today: clock.today(), cohort };
-    return { kind: "page", ...(await viewOf(tx, around, { csrfToken })) };
+    return { kind: "page", ...(await viewOf(tx, around, blankState(readerForm, csrfToken))) };
   },
 });
 
-const closeTitle = (cohort: Cohort) => ({
-  title: `Close ${cohort.name}`,
-  button: "Close the cohort",
-  fields: closeFields,
-  action: cohortPaths.close(cohort.cohortId),
-  now: cohortPaths.cohort(cohort.cohortId),
-  lead: "It takes nobody out: each child leaves by a decision of its own.",
+const ofCohort = {
+  params,
+  access: manages,
+  shows,
+  home: ({ cohort }: { readonly cohort: Cohort }): string => cohortPaths.cohort(cohort.cohortId),
+} as const;
+
+const closeRoutes = staffForm({
+  ...ofCohort,
+  path: "/cohorts/:cohortId/close",
+  reads: "cohort.read",
+  action: "cohort.close",
+  done: "Cohort closed.",
+  form: closeForm,
+  about: async ({ tx, params: { cohortId } }) => {
+    const cohort = await findCohort(tx, cohortId);
+    return cohort && { cohort };
+  },
+  begin: (_about, { blank, clock }) => ({ ...blank, closedOn: datePartsOf(clock.today()) }),
+  send: ({ cohort }, sent) => closeCohort(sent.tx, byOn(sent), { cohort, form: sent.typed }),
+  page: ({ cohort }, state) =>
+    cohortFormPage({
+      title: `Close ${cohort.name}`,
+      lead: "It takes nobody out: each child leaves by a decision of its own.",
+      current: cohortPaths.cohort(cohort.cohortId),
+      form: closeForm,
+      state,
+      drawing: {},
+      version: cohort.version,
+      action: cohortPaths.close(cohort.cohortId),
+      button: "Close the cohort",
+    }),
 });
 
-const closeRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/cohorts/:cohortId/close",
-    access: manages,
-    audit: { action: "cohort.read" },
-    shows: { about: "children" },
-    input: { params },
-    handle: async ({ tx, clock, params: { cohortId }, frame: { csrfToken } }) => {
-      const cohort = await findCohort(tx, cohortId);
-      if (!cohort) return { kind: "notFound" };
-      const typed = {
-        ...closeForm.parse({ version: String(cohort.version) }),
-        ...dateTyped("closedOn", clock.today()),
-      };
-      return { kind: "page", view: cohortFormPage({ ...closeTitle(cohort), typed, csrfToken }) };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/cohorts/:cohortId/close",
-    access: manages,
-    audit: { action: "cohort.close" },
-    shows: { about: "children" },
-    input: { params, form: closeForm },
-    handle: async (given) => {
-      const { tx, actor, clock, form: typed, frame } = given;
-      const cohort = await findCohort(tx, given.params.cohortId);
-      if (!cohort) return { kind: "notFound" };
-      const today = clock.today();
-      const acting = { actor, at: clock.now(), today, scheme: await cohortSchemeOn(tx, today) };
-      const form = { ...typed, closedOn: dateOf(typed, "closedOn") };
-      const change = await closeCohort(tx, acting, { cohort, form });
-      if (change.kind === "accepted") {
-        return redirectDone(cohortPaths.cohort(cohort.cohortId), "Cohort closed.");
-      }
-      const page = { ...closeTitle(cohort), typed, csrfToken: frame.csrfToken };
-      return change.kind === "stale"
-        ? { kind: "stale", view: cohortFormPage({ ...page, isStale: true }) }
-        : { kind: "invalid", view: cohortFormPage({ ...page, errors: change.errors }) };
-    },
-  }),
-];
-
 const readerRoutes: readonly Route[] = [
-  route({
-    method: "POST",
+  staffFormSent({
+    ...ofCohort,
     path: "/cohorts/:cohortId/readers",
-    access: manages,
-    audit: { action: "cohort.list-add" },
-    shows: { about: "children" },
-    input: { params, form: readerForm },
-    handle: async (given) => {
-      const { tx, actor, clock, form: typed, frame } = given;
-      const cohort = await findCohort(tx, given.params.cohortId);
-      if (!cohort?.isListed) return { kind: "notFound" };
-      const today = clock.today();
-      const colleagues = (await others(tx, actor, today)).map(({ staffId }) => staffId);
-      const giving = { cohortId: cohort.cohortId, colleagues, form: typed };
-      const change = await giveReader(tx, { actor, at: clock.now() }, giving);
-      if (change.kind === "accepted") {
-        return redirectDone(cohortPaths.cohort(cohort.cohortId), "The reader was added.");
-      }
-      const errors = change.kind === "invalid" ? change.errors : [];
-      const again = { csrfToken: frame.csrfToken, typed, errors };
-      return { kind: "invalid", ...(await viewOf(tx, { actor, today, cohort }, again)) };
+    action: "cohort.list-add",
+    done: "The reader was added.",
+    form: readerForm,
+    about: async ({ tx, actor, today, params: { cohortId } }) => {
+      const cohort = await findCohort(tx, cohortId);
+      return cohort?.isListed ? { cohort, actor, today } : undefined;
     },
+    send: async ({ cohort: { cohortId }, today }, { tx, actor, clock, typed }) =>
+      giveReader(
+        tx,
+        { actor, at: clock.now() },
+        { cohortId, colleagues: await colleaguesOn(tx, today), form: typed },
+      ),
+    page: (around, state, tx) => viewOf(tx, around, state),
   }),
   route({
     method: "POST",
     path: "/cohorts/:cohortId/readers/:cohortReaderId/end",
     access: manages,
     audit: { action: "cohort.list-end" },
-    shows: { about: "children" },
+    shows,
     input: { params: params.extend({ cohortReaderId: anId }) },
     handle: async ({ tx, actor, clock, params: { cohortId, cohortReaderId }, frame }) => {
       const cohort = await findCohort(tx, cohortId);
@@ -271,10 +209,10 @@ const readerRoutes: readonly Route[] = [
           "The reader was removed. They can no longer open this cohort.",
         );
       }
-      const again = { csrfToken: frame.csrfToken, isStale: true };
+      const state = { ...blankState(readerForm, frame.csrfToken), isStale: true };
       return {
         kind: "stale",
-        ...(await viewOf(tx, { actor, today: clock.today(), cohort }, again)),
+        ...(await viewOf(tx, { actor, today: clock.today(), cohort }, state)),
       };
     },
   }),

@@ -1,4 +1,5 @@
-import type { FieldError } from "../../../kernel/fields.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
+import type { Person, readerForm } from "../cohort-form.ts";
 import type { CohortReader } from "../cohort-list.ts";
 import type { Cohort } from "../cohort-reads.ts";
 import type { CohortScheme } from "../cohort-scheme.ts";
@@ -12,13 +13,11 @@ export type CohortPage = {
   readonly reviews: readonly ApproachReview[];
   readonly readers: readonly CohortReader[];
   /** Who can be put on the list; empty for those who may not. */
-  readonly colleagues: readonly { readonly staffId: string; readonly name: string }[];
+  readonly colleagues: readonly Person[];
   readonly mayManage: boolean;
   /** Of a cohort with a list nobody takes a file: the register of files is read by others. */
   readonly mayExport: boolean;
   readonly today: string;
-  readonly csrfToken: string;
-  readonly typed: { readonly staff: string; readonly reason: string };
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
+  /** Of the form that puts a colleague on the list. */
+  readonly state: FormState<typeof readerForm>;
 };

@@ -1,20 +1,22 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
-import { Form } from "../../../ui/forms/index.ts";
+import { DeclaredForm, Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { readerForm } from "../cohort-form.ts";
 import type { CohortReader } from "../cohort-list.ts";
 import type { CohortPage } from "./cohort-view.ts";
-import { FieldsForm } from "../../../ui/forms/fields-form.tsx";
 import { cohortPaths } from "./paths.ts";
 
-type Readers = CohortPage & { readonly errors: readonly FieldError[] };
-
 /** Who may know of a cohort: names of staff, each with why. */
-export function ReadersSection(page: Readers): VNode {
-  const { cohort, readers, colleagues, mayManage, typed, errors, csrfToken } = page;
+export function ReadersSection({
+  cohort,
+  readers,
+  colleagues,
+  mayManage,
+  state,
+}: CohortPage): VNode {
   return (
     <section id="list">
       <h2 class="govuk-heading-m">Its list</h2>
@@ -33,7 +35,7 @@ export function ReadersSection(page: Readers): VNode {
               who: one.name,
               why: <span class="app-verbatim">{one.reason}</span>,
               by: `${formatDate(londonDate(one.givenAt))}, by ${one.givenBy}`,
-              end: <EndForm reader={one} cohortId={cohort.cohortId} csrfToken={csrfToken} />,
+              end: <EndForm reader={one} cohortId={cohort.cohortId} csrfToken={state.csrfToken} />,
             })),
           },
         ]}
@@ -41,20 +43,11 @@ export function ReadersSection(page: Readers): VNode {
       />
       {mayManage && (
         <div class="app-screen-only">
-          <FieldsForm
+          <DeclaredForm
+            form={readerForm}
+            state={state}
+            drawing={{ colleagues }}
             action={cohortPaths.readers(cohort.cohortId)}
-            csrfToken={csrfToken}
-            fields={[
-              {
-                name: "staff",
-                label: "Put a colleague on the list",
-                as: "select",
-                items: colleagues.map(({ staffId, name }) => ({ value: staffId, text: name })),
-              },
-              { name: "reason", label: "Why they need to know", as: "text" },
-            ]}
-            typed={typed}
-            errors={errors}
             button="Put on the list"
           />
         </div>

@@ -4,7 +4,12 @@ import { blankOf, type AnyForm, type Sent } from "../../../kernel/forms/index.ts
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { filesOf, formInput } from "../../../platform/http/form-input.ts";
-import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
+import {
+  redirectDone,
+  type Alongside,
+  type Outcome,
+  type View,
+} from "../../../platform/http/outcome.ts";
 import { withFileErrors, type Upload } from "../../../platform/http/uploads.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { keptForm } from "../kept-form.ts";
@@ -61,8 +66,13 @@ export type FormAbout<F extends AnyForm, A, C extends FormChange> = {
   readonly done: string;
   /** Where it leads when it is recorded, unless `send` says where. */
   readonly home: (about: A) => string;
-  readonly page: (about: A, state: Shown<F, C>, tx: Tx) => View | Promise<View>;
+  readonly page: (about: A, state: Shown<F, C>, tx: Tx) => FormPage | Promise<FormPage>;
 };
+
+/** A page, with what the audit says of it where more than the form stands on it. */
+export type FormPage = View | (Alongside & { readonly view: View });
+
+const paged = (page: FormPage) => ("view" in page ? page : { view: page });
 
 /** How a declared form is shown, and how what was sent is answered. */
 export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: FormAbout<F, A, C>) {
@@ -81,7 +91,7 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: Fo
     const typed = found?.typed ?? (await one.begin?.(about, { ...asking, blank })) ?? blank;
     const state = { csrfToken: frame.csrfToken, typed, isStale };
     const shown = { ...state, draft: draftOf(about, found?.savedAt) };
-    return { kind: "page", view: await one.page(about, shown, tx) };
+    return { kind: "page", ...paged(await one.page(about, shown, tx)) };
   }
 
   async function send(
@@ -102,14 +112,14 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: Fo
     const now = (await readAgain()) ?? about;
     const state = { csrfToken: frame.csrfToken, typed, draft: draftOf(now) };
     if (change.kind === "stale") {
-      return { kind: "stale", view: await one.page(now, { ...state, isStale: true }, tx) };
+      return { kind: "stale", ...paged(await one.page(now, { ...state, isStale: true }, tx)) };
     }
     const errors = Object.keys(filesOf(form)).reduce<readonly FieldError[]>(
       (all, name) => withFileErrors(all, name, sent.files(name)),
       change.errors,
     );
     const refused = change as Extract<C, { kind: "invalid" }>;
-    return { kind: "invalid", view: await one.page(now, { ...state, errors, refused }, tx) };
+    return { kind: "invalid", ...paged(await one.page(now, { ...state, errors, refused }, tx)) };
   }
 
   return { show, send };
