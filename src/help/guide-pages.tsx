@@ -128,8 +128,20 @@ function inline(text: string): readonly (VNode | string)[] {
     .replaceAll("\n", " ")
     .split(/(`[^`]+`|\*\*[^*]+\*\*)/)
     .map((part) => {
-      if (part.startsWith("`")) return <code>{part.slice(1, -1)}</code>;
+      if (part.startsWith("`")) return code(part.slice(1, -1));
       if (part.startsWith("**")) return <strong>{part.slice(2, -2)}</strong>;
       return part;
     });
 }
+
+/** Pages of the public that are read and need no account: their addresses in the guide lead there. */
+const publicPage = /^\/(?:signs(?:\/[a-z-]+)?|what-to-do-now)$/;
+
+const code = (text: string): VNode =>
+  publicPage.test(text) ? (
+    <a class="govuk-link" href={text}>
+      {text}
+    </a>
+  ) : (
+    <code>{text}</code>
+  );

@@ -69,6 +69,17 @@ const tell = "/tell-us?danger=no";
 export const frontDoorPages: readonly Stop[] = [
   { name: "signs", at: "/signs", heading: "Signs of exploitation" },
   { name: "signs for children", at: "/signs/children", heading: "You are under 18" },
+  {
+    name: "signs for those who work with children",
+    at: "/signs/professionals",
+    heading: "You work",
+  },
+  { name: "signs for sexual health", at: "/signs/sexual-health", heading: "Sexual health" },
+  {
+    name: "a poster for a profession",
+    at: "/signs/police/poster",
+    heading: "A child who is found",
+  },
   { name: "signs for hotels", at: "/signs/hotels", heading: "Hotels" },
   { name: "a poster", at: "/signs/hotels/poster", heading: "Rooms are used" },
   { name: "what to do now", at: "/what-to-do-now", heading: "What to do now" },

@@ -25,12 +25,20 @@ export const publicSignsShape = z.object({
         signs: z.array(words).min(1),
         /** What to do, and what not to. */
         doNow: z.array(words).min(1),
+        /** Who is told, for a profession; the numbers of areas stand below it. */
+        tell: z.array(words).min(1).optional(),
+        /** On which guidance it rests. */
+        source: words.optional(),
+        /** One of those who work with children: listed apart, and under “You work with children”. */
+        isProfession: z.boolean().optional(),
         /** A business prints its page and puts it on the wall of the staff room. */
         isPoster: z.boolean().optional(),
       }),
     )
     .min(1),
 });
+
+export type SignsReader = z.output<typeof publicSignsShape>["readers"][number];
 
 /** As browsers and voices name it: "cy", "pt-BR". */
 const language = z

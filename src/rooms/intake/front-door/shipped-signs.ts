@@ -1,5 +1,7 @@
 import type { BodyOf } from "../../configuration/index.ts";
 import type { publicSignsKind } from "../configuration-kinds.ts";
+import { signsForCare } from "./shipped-signs-care.ts";
+import { signsForCommunity } from "./shipped-signs-community.ts";
 
 /** Signs for each reader. The pages for children are written for a reader of nine to eleven years. */
 export const shippedSigns: BodyOf<typeof publicSignsKind> = {
@@ -173,5 +175,7 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
       ],
       isPoster: true,
     },
+    ...signsForCare,
+    ...signsForCommunity,
   ],
 };

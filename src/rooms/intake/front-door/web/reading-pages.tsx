@@ -9,6 +9,33 @@ import { NineNineNine, type NowWords, publicView, RingNow, TellUs } from "./publ
 
 type Reader = Signs["readers"][number];
 
+const Readers = ({ of }: { readonly of: readonly Reader[] }): VNode => (
+  <ul class="govuk-list govuk-list--spaced">
+    {of.map(({ key, name, forWhom }) => (
+      <li>
+        <a class="govuk-link" href={paths.reader(key)}>
+          {name}
+        </a>
+        <span class="app-secondary app-line">{forWhom}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+const isProfession = (reader: Reader): boolean => reader.isProfession === true;
+
+/** Each profession sees something else, and has a page in words of its own. */
+const Professions = ({ signs }: { readonly signs: Signs }): VNode | null => {
+  const professions = signs.readers.filter(isProfession);
+  if (professions.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">What your profession sees</h2>
+      <Readers of={professions} />
+    </>
+  );
+};
+
 /** Who reads: each has a page in words of their own. */
 export function signsPage({ signs }: Door): View {
   return publicView({
@@ -18,16 +45,8 @@ export function signsPage({ signs }: Door): View {
         <NineNineNine />
         <p class="govuk-body-l">{signs.meaning}</p>
         <h2 class="govuk-heading-m">Who are you?</h2>
-        <ul class="govuk-list govuk-list--spaced">
-          {signs.readers.map(({ key, name, forWhom }) => (
-            <li>
-              <a class="govuk-link" href={paths.reader(key)}>
-                {name}
-              </a>
-              <span class="app-secondary app-line">{forWhom}</span>
-            </li>
-          ))}
-        </ul>
+        <Readers of={signs.readers.filter((one) => !isProfession(one))} />
+        <Professions signs={signs} />
         <MoreToRead />
       </>
     ),
@@ -67,8 +86,22 @@ const List = ({ items }: { readonly items: readonly string[] }): VNode => (
   </ul>
 );
 
+/** Who works with children in any profession: those of one have a page of their own. */
+const everyProfession = "professionals";
+
+/** The numbers of every area, whatever the hour: from the one list of them. */
+const Desks = ({ door: { areas } }: { readonly door: Door }): VNode => (
+  <ul class="govuk-list">
+    {areas
+      .filter(({ inHours }) => inHours.phone !== "")
+      .map(({ name, inHours, outOfHours }) => (
+        <li>{`${name}: ${inHours.phone}, out of hours ${outOfHours.phone || "101"}`}</li>
+      ))}
+  </ul>
+);
+
 /** The signs for one reader, and what they can do. */
-export function readerPage(reader: Reader): View {
+export function readerPage(reader: Reader, door: Door): View {
   return publicView({
     title: reader.name,
     backLink: { text: "Signs for others", href: paths.signs },
@@ -80,6 +113,17 @@ export function readerPage(reader: Reader): View {
         <List items={reader.signs} />
         <h2 class="govuk-heading-m">What you can do</h2>
         <List items={reader.doNow} />
+        {reader.tell !== undefined && (
+          <>
+            <h2 class="govuk-heading-m">Who to tell</h2>
+            <List items={reader.tell} />
+            <Desks door={door} />
+          </>
+        )}
+        {reader.source !== undefined && (
+          <p class="govuk-body app-secondary">{`Source: ${reader.source}`}</p>
+        )}
+        {reader.key === everyProfession && <Professions signs={door.signs} />}
         <p class="govuk-body">
           <a class="govuk-link" href={paths.help}>
             Who to ring in your area
@@ -99,8 +143,7 @@ export function readerPage(reader: Reader): View {
 }
 
 /** One sheet of paper: signs, what to do, and numbers. */
-export function posterPage(reader: Reader, { help, areas }: Door): View {
-  const desks = areas.filter(({ inHours }) => inHours.phone !== "");
+export function posterPage(reader: Reader, door: Door): View {
   return {
     title: `Poster: ${reader.name}`,
     backLink: { text: "Back", href: paths.reader(reader.key) },
@@ -113,11 +156,15 @@ export function posterPage(reader: Reader, { help, areas }: Door): View {
         <List items={reader.signs} />
         <h2 class="govuk-heading-l">What to do</h2>
         <List items={reader.doNow} />
+        {reader.tell !== undefined && (
+          <>
+            <h2 class="govuk-heading-l">Who to tell</h2>
+            <List items={reader.tell} />
+          </>
+        )}
+        <Desks door={door} />
         <ul class="govuk-list">
-          {desks.map(({ name, inHours, outOfHours }) => (
-            <li>{`${name}: ${inHours.phone}, out of hours ${outOfHours.phone || "101"}`}</li>
-          ))}
-          {help.lines.map(({ name, phone }) => (
+          {door.help.lines.map(({ name, phone }) => (
             <li>{`${name}: ${phone}`}</li>
           ))}
         </ul>

@@ -27,10 +27,10 @@ export const readingRoutes: readonly Route[] = [
     audit: { action: "public.signs" },
     input: { params },
     handle: async ({ tx, clock, params: { reader } }) => {
-      const { signs } = await findDoor(tx, clock.today());
-      const found = signs.readers.find(({ key }) => key === reader);
+      const door = await findDoor(tx, clock.today());
+      const found = door.signs.readers.find(({ key }) => key === reader);
       if (!found) return { kind: "notFound" };
-      return { kind: "page", view: readerPage(found), headers: keptFor(300) };
+      return { kind: "page", view: readerPage(found, door), headers: keptFor(300) };
     },
   }),
   publicRoute({
