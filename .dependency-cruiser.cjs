@@ -70,6 +70,7 @@ const floors = {
   "rooms/audit-review": 11,
   "rooms/governance": 11,
   "rooms/leavers": 11,
+  "rooms/safety-forums": 11,
   "rooms/webhooks": 11,
   help: 12,
   demonstration: 12,

@@ -39,6 +39,7 @@ import { room as reachableMoments } from "./rooms/reachable-moments/room.ts";
 import { room as recordAccess } from "./rooms/record-access/room.ts";
 import { room as recordMatching } from "./rooms/record-matching/room.ts";
 import { room as safetyPlans } from "./rooms/safety-plans/room.ts";
+import { room as safetyForums } from "./rooms/safety-forums/room.ts";
 import { room as search } from "./rooms/search/room.ts";
 import { room as statutory } from "./rooms/statutory/room.ts";
 import { room as subjects } from "./rooms/subjects/room.ts";
@@ -73,6 +74,7 @@ export const allRooms: Rooms = [
   tracker,
   agencyLeads,
   training,
+  safetyForums,
   childOverview,
   visits,
   families,

@@ -70,6 +70,8 @@ export const permissions = {
     "Decide what is given on a request for a child’s information and who it is safe to notify, within reach; never for who enforces the law",
   "training.manage":
     "Keep courses, sessions, attendance and certificates of training, with the names of who was trained",
+  "participation.manage":
+    "Keep what young people, parents and carers said at safety forums, and release, as the second person, what a colleague wrote",
   "lead.manage":
     "Say who leads on exploitation in every agency and school, their training, and confirm them",
   "lead.message":

@@ -96,6 +96,7 @@ export const roleDefaults: readonly Role[] = [
       ...(["missing.match", "tool.edit", "words.edit", "measure.record"] as const),
       "service.manage",
       "training.manage",
+      "participation.manage",
       "suggestion.read",
       ...(["panel.manage", "context.oversee"] as const),
     ],
@@ -163,7 +164,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "training-coordinator",
     name: "Training co-ordinator",
-    permissions: ["statistics.view", "lead.manage", "training.manage"],
+    permissions: ["statistics.view", "lead.manage", "training.manage", "participation.manage"],
     reach: "none",
   },
   {

@@ -134,6 +134,33 @@ describe("a monthly return", () => {
       expect((await provider.get(at(`/returns/${far}`))).status).toBe(404);
   });
 
+  test("that was wrong is corrected with a reason by its contact, and the one before stays", async () => {
+    const correct = `${month}/correct`;
+    expect((await provider.get(at("/returns/2026-08/correct"))).status).toBe(404);
+    for (const other of [commissioner, lead])
+      expect((await other.get(at(correct))).status).toBe(404);
+    const { fields } = (await provider.get(at(correct))).page;
+    expect(fields).toMatchObject({ places: "20", referred: "3", version: "1", reason: "" });
+    const right = { ...fields, referred: "8", started: "6", ended: "5", waiting: "7" };
+    const without = await provider.post(at(correct), { ...right, reason: "" });
+    expect(without.page.errors[0]?.text).toBe("Enter why it is corrected");
+    expect(without.page.fields["referred"]).toBe("8");
+    const sent = { ...right, reason: "Five came by a school" };
+    expect((await provider.post(at(correct), sent)).status).toBe(303);
+    expect((await provider.post(at(correct), { ...sent, referred: "9" })).status).toBe(409);
+    const own = (await provider.get(at())).page.text;
+    expect(own).toMatch(/October 2026.*8.*Five came by a school.*Before: 3 referred/s);
+    // What was small before it was corrected is not said to who buys the service, and neither is what it became.
+    const read = (await commissioner.get(at())).page.text;
+    expect(read).toMatch(/not shown.*Five came by a school.*Before: not shown/s);
+    expect((await provider.get("/commissioning/returns")).page.text).toContain("Returned");
+    await expect(
+      app.query(
+        "update directory.service_returns set replaces_id = service_return_id, reason = 'x'",
+      ),
+    ).rejects.toThrow();
+  });
+
   test("of a sensitive service is filled in for its list alone", async () => {
     const secret = await aService(app, { name: "Qxsecret clinic", shownAs: "A health service" });
     await commissioner.post(`/commissioning/${secret}/contacts`, contact);

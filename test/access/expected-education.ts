@@ -6,6 +6,7 @@ import { identityRows } from "./expected-identity.ts";
 import { intelligenceRows } from "./expected-intelligence.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
+import { forumRows } from "./expected-safety-forums.ts";
 import { trainingRows } from "./expected-training.ts";
 import {
   listed,
@@ -82,6 +83,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   ...intelligenceRows,
   ...contextRowsExpected,
   ...trainingRows,
+  ...forumRows,
   ...requestLists,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),

@@ -80,4 +80,6 @@ export const recoveryLists: Readonly<Record<string, Row>> = {
   "POST /commissioning/:serviceId/contacts/:serviceContactId/end": nothing,
   "GET /commissioning/:serviceId/returns/:returnMonth": { 404: everybody },
   "POST /commissioning/:serviceId/returns/:returnMonth": { 404: everybody },
+  "GET /commissioning/:serviceId/returns/:returnMonth/correct": { 404: everybody },
+  "POST /commissioning/:serviceId/returns/:returnMonth/correct": { 404: everybody },
 };

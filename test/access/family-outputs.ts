@@ -252,6 +252,10 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
   "whether parents of a school were told that a programme is held, and of no child": [
     "directory.programme_visits.parents_told",
   ],
+  "that a safety forum was told what changed, of which no member is known": [
+    "directory.forum_points.told_how",
+    "directory.forum_points.told_on",
+  ],
   "whether the child was told that something may go to police": [
     "identify.intelligence_entries.told",
     "identify.intelligence_entries.told_note",

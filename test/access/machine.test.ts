@@ -77,6 +77,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/training/sessions": 200,
   "GET /api/training/coverage": 200,
   "GET /api/training/programmes": 200,
+  "GET /api/training/awareness": 200,
+  "GET /api/safety-forums": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
   "GET /api/audit/checkpoints": 200,

@@ -19,6 +19,10 @@ export const definersOfTraining: Readonly<Record<string, string>> = {
   "directory.training_coverage": "how many are trained, in numbers and for everybody",
   "directory.check_training_certificate":
     "the course and days of a certificate by its code, and no name, for the front door",
+  "directory.awareness":
+    "sums of who knows who to ring, by campaign and by agency or school, in numbers and for everybody who works here",
+  "directory.you_said":
+    "what was released of safety forums, once a partnership turned it on, for the front door; nobody is named",
   "directory.training_link": "what a one-time link shows of a session, for the front door",
   "directory.book_by_training_link": "one booking by a one-time link, for the front door",
 };

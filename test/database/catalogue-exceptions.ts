@@ -3,6 +3,10 @@
 /** Columns that sound like a place where somebody is found, and are none. */
 export const notPlaces: Readonly<Record<string, string>> = {
   "directory.leads.school_id": "the school in which somebody leads, which speaks of no child",
+  "directory.awareness_counts.school_id":
+    "the school whose staff were asked who they would ring, which speaks of no child",
+  "directory.forum_points.forum_point_id": "one thing that was said at a forum, and no place",
+  "directory.forum_uses.forum_point_id": "one thing that was said at a forum, and no place",
   "directory.programme_visits.school_id":
     "the school in which a programme was held, which speaks of no child",
   "directory.programme_visits.ward": "where a programme was held, which speaks of no child",

@@ -210,4 +210,18 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into sec.wrong_tries (staff_id, partnership_id, others, since)
       values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
   "0150_clock_set_back.sql": "",
+  "0159_safety_forums.sql": `
+    insert into directory.forum_meetings (forum_meeting_id, partnership_id, forum, held_on, came, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000015901', 1, 'young-people', '2026-11-10', 9, '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.forum_points (forum_point_id, partnership_id, forum_meeting_id, about, said, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000015902', 1, '00000000-0000-7000-8000-000000015901', 'Words', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.forum_uses (forum_use_id, partnership_id, forum_point_id, use_key, given_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015902', 'public-page', '2026-11-10', '00000000-0000-7000-8000-000000000004', now());`,
+  "0160_awareness_and_returns.sql": `
+    insert into directory.campaigns (campaign_id, partnership_id, name, about, from_on, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000016001', 1, 'Words', 'Words', '2026-10-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.awareness_counts (awareness_count_id, partnership_id, campaign_id, agency_id, asked_on, asked, knew_before, knew_after, stated_by, stated_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', agency_id, '2026-11-01', 40, 12, 31, '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
+      select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
 };

@@ -7,7 +7,8 @@ export type TrainingTerm =
   | "trains"
   | "own team"
   | "made"
-  | "owned";
+  | "owned"
+  | "promised";
 
 const manages = String.raw`\(?\(SELECT sec\.can\('training\.manage'::text\)\)\)?`;
 const bodies = (row: string): string =>
@@ -53,6 +54,13 @@ export const trainingTerms: readonly (readonly [TrainingTerm, RegExp])[] = [
   ],
   ["made", whole(`${manages} OR ${isSelf("made_by")}`)],
   // A task of support: its owner, with or without the contact of the agency or school.
+  // What was said at a forum: who keeps the forums, and who owns what was promised.
+  [
+    "promised",
+    whole(
+      String.raw`\(?\(SELECT sec\.can\('participation\.manage'::text\)\)\)? OR ${isSelf("owner_id")}`,
+    ),
+  ],
   ["owned", whole(`${manages} OR ${isSelf("owner_id")}(?: OR ${bodies("")})?`)],
 ];
 
@@ -68,4 +76,5 @@ export const trainingShapes = {
   "author + own team + partnership": "owner",
   "made + partnership": "owner",
   "owned + partnership": "owner",
+  "partnership + promised": "owner",
 } as const;

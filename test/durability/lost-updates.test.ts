@@ -33,6 +33,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.context_facts": { version: "src/rooms/contexts/outcomes.ts" },
   "subjects.contexts": { version: "src/rooms/contexts/context-writes.ts" },
   "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
+  "directory.forum_points": { version: "src/rooms/safety-forums/keep-forum.ts" },
+  "directory.forum_uses": { once: "src/rooms/safety-forums/keep-uses.ts" },
   "directory.training_attendances": { version: "src/rooms/training/attendance.ts" },
   "directory.training_contacts": { once: "src/rooms/training/keep-coverage.ts" },
   "directory.training_courses": { version: "src/rooms/training/keep-course.ts" },

@@ -2,6 +2,7 @@ import { press } from "./steps.ts";
 import type { Site } from "./browser.ts";
 import { makeWords } from "./front-door-pages.ts";
 import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
+import { safetyForumPages } from "./safety-forum-pages.ts";
 import { trainingPages } from "./training-pages.ts";
 import type { Child } from "./factories.ts";
 import { requestPages } from "./request-pages.ts";
@@ -110,6 +111,7 @@ export function educationPages(path: string): readonly Stop[] {
     })),
     ...toolEditorPages,
     ...trainingPages,
+    ...safetyForumPages,
     { ...coordinator, name: "leads", at: "/leads", heading: "Exploitation leads" },
     {
       ...coordinator,

@@ -49,6 +49,19 @@ export const trainingPages: readonly Stop[] = [
     then: (page) => press(page, "Name the contact"),
     heading: "Training contacts",
   },
+  {
+    ...training,
+    name: "who knows who to ring",
+    at: "/training/awareness",
+    heading: "Who knows who to ring",
+  },
+  {
+    ...training,
+    name: "a count of awareness, with errors",
+    at: "/training/awareness/counts/new",
+    then: (page) => press(page, "Save the numbers"),
+    heading: "State what was counted",
+  },
   { ...training, name: "programmes", at: "/training/programmes", heading: "Programmes" },
   {
     ...training,

@@ -45,7 +45,7 @@ export function obeyed({ path }: Route): string {
   if (path.startsWith("/intelligence/:intelligenceId")) return "intelligence";
   if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
-    /^\/(?:services|commissioning|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|commissioning|forums|safety-forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -120,6 +120,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /commissioning/:serviceId/contacts": 404,
   "POST /commissioning/:serviceId/contacts/:serviceContactId/end": 404,
   "POST /commissioning/:serviceId/returns/:returnMonth": 404,
+  "POST /commissioning/:serviceId/returns/:returnMonth/correct": 404,
   // The walk has no course, session or record of training: test/access/training.test.ts.
   "POST /training/courses/:trainingCourseId/change": 404,
   "POST /training/courses/:trainingCourseId/versions": 404,
@@ -145,6 +146,18 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /training/imports/:trainingImportId/people/:trainingQuestion": 404,
   "POST /training/imports/:trainingImportId/newcomers/:trainingQuestion": 404,
   "POST /training/imports/:trainingImportId/columns/:trainingColumn": 404,
+  // The walk has no forum: test/access/safety-forums.test.ts.
+  "POST /safety-forums/meetings/new": 422,
+  "POST /safety-forums/meetings/:forumMeetingId/points": 404,
+  "POST /safety-forums/points/:forumPointId/correct": 404,
+  "POST /safety-forums/points/:forumPointId/promise": 404,
+  "POST /safety-forums/points/:forumPointId/changed": 404,
+  "POST /safety-forums/points/:forumPointId/told": 404,
+  "POST /safety-forums/points/:forumPointId/permissions": 404,
+  "POST /safety-forums/points/:forumPointId/permissions/:forumUseId/withdraw": 404,
+  "POST /safety-forums/points/:forumPointId/release": 404,
+  "POST /training/awareness/campaigns/new": 422,
+  "POST /training/awareness/counts/new": 422,
   "POST /training/programmes/new": 422,
   "POST /training/programmes/:programmeId/visits": 404,
   "POST /training/programme-visits/:programmeVisitId/findings": 404,

@@ -116,6 +116,7 @@ const databaseCapabilities = [
   "lead.manage",
   "lead.message",
   "training.manage",
+  "participation.manage",
   "level.set",
   "measure.view",
   "measure.record",

@@ -180,6 +180,30 @@ export interface DirectoryAgencies {
   version: Generated<number>;
 }
 
+export interface DirectoryAwarenessCounts {
+  agency_id: string | null;
+  asked: number;
+  asked_on: string;
+  awareness_count_id: string;
+  campaign_id: string;
+  knew_after: number;
+  knew_before: number;
+  partnership_id: number;
+  school_id: string | null;
+  stated_at: Timestamp;
+  stated_by: string;
+}
+
+export interface DirectoryCampaigns {
+  about: string;
+  added_at: Timestamp;
+  added_by: string;
+  campaign_id: string;
+  from_on: string;
+  name: string;
+  partnership_id: number;
+}
+
 export interface DirectoryConfiguration {
   body: Json;
   configuration_id: string;
@@ -200,6 +224,63 @@ export interface DirectoryCredentials {
    */
   totp_sealed: Buffer;
   version: Generated<number>;
+}
+
+export interface DirectoryForumMeetings {
+  added_at: Timestamp;
+  added_by: string;
+  came: number;
+  forum: string;
+  forum_meeting_id: string;
+  held_on: string;
+  partnership_id: number;
+}
+
+export interface DirectoryForumPoints {
+  /**
+   * What it was about, in the words of whoever wrote it down: public when it is released
+   */
+  about: string;
+  added_at: Timestamp;
+  added_by: string;
+  changed: string | null;
+  changed_by: string | null;
+  changed_on: string | null;
+  due_on: string | null;
+  forum_meeting_id: string;
+  forum_point_id: string;
+  owner_id: string | null;
+  partnership_id: number;
+  promise: string | null;
+  released_at: Timestamp | null;
+  /**
+   * The second person, who read it before it became public; a change of the words takes it back
+   */
+  released_by: string | null;
+  /**
+   * As it was said: public only with a permission for the public page
+   */
+  said: string;
+  told_how: string | null;
+  told_on: string | null;
+  version: Generated<number>;
+  /**
+   * Who wrote any of it, kept by a trigger: none of them releases it
+   */
+  writers: Generated<string[]>;
+}
+
+export interface DirectoryForumUses {
+  forum_point_id: string;
+  forum_use_id: string;
+  given_on: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  use_key: string;
+  version: Generated<number>;
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
 }
 
 export interface DirectoryIdentities {
@@ -430,7 +511,12 @@ export interface DirectoryServiceReturns {
   month_on: string;
   offered: number;
   partnership_id: number;
+  reason: string | null;
   referred: number;
+  /**
+   * The return of the same service and month that this one corrects, each once
+   */
+  replaces_id: string | null;
   returned_at: Timestamp;
   returned_by: string;
   service_id: string;
@@ -7436,8 +7522,13 @@ export interface DB {
   "continuity.proofs": ContinuityProofs;
   "directory.added_holidays": DirectoryAddedHolidays;
   "directory.agencies": DirectoryAgencies;
+  "directory.awareness_counts": DirectoryAwarenessCounts;
+  "directory.campaigns": DirectoryCampaigns;
   "directory.configuration": DirectoryConfiguration;
   "directory.credentials": DirectoryCredentials;
+  "directory.forum_meetings": DirectoryForumMeetings;
+  "directory.forum_points": DirectoryForumPoints;
+  "directory.forum_uses": DirectoryForumUses;
   "directory.identities": DirectoryIdentities;
   "directory.identity_providers": DirectoryIdentityProviders;
   "directory.leads": DirectoryLeads;

@@ -27,6 +27,8 @@ export { type Areas, FromThePublic } from "./front-door/web/message-parts.tsx";
 export { placePage, type PlacePage } from "./front-door/web/place-page.tsx";
 export { findOrMake, placeForm, withFound } from "./front-door/web/put-with.ts";
 export { areasOn } from "./front-door/web/queue-routes.ts";
+export { atTheDoor } from "./front-door/web/front-route.ts";
+export { publicView, TellUs } from "./front-door/web/public-parts.tsx";
 export { viewsByAddress } from "./front-door/web/views-by-address.ts";
 export { changeWords } from "./front-door/words/change-words.ts";
 export { findSection } from "./front-door/words/sections.ts";

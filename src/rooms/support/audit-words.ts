@@ -19,6 +19,7 @@ export const auditWords = {
   "service-contact.end": "Ended a contact of a service at its provider",
   "service-contact.name": "Named a contact of a service at its provider",
   "service-decision.add": "Decided on a contract or a pilot",
+  "service-return.correct": "Corrected a monthly return of a service",
   "service-return.add": "Returned the numbers of a service for a month",
   "service-return.list": "Viewed months to return",
   "service-return.read": "Opened a monthly return",

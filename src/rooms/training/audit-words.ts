@@ -54,5 +54,8 @@ export const auditWords = {
   "programme.visit.read": "Read one time that a programme was held",
   "programme.visit.add": "Recorded that a programme was held",
   "programme.finding.add": "Recorded what came of a programme",
+  "awareness.list": "Read who knows who to ring, in numbers",
+  "awareness.campaign.add": "Added a campaign",
+  "awareness.count.state": "Stated how many people know who to ring",
   "training.remind": "Sent reminders that training expires",
 };

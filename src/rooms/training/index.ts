@@ -1,4 +1,5 @@
 export { bringInFile, readForWriting, type ReadFile } from "./importing/bring-in.ts";
+export { addCampaign, stateAwareness } from "./awareness/keep-awareness.ts";
 export { addFinding, addProgramme, addVisit } from "./programmes/keep-programme.ts";
 export { findProgramme, findVisit } from "./programmes/programme-reads.ts";
 export { recordAttendance } from "./attendance.ts";
@@ -7,6 +8,8 @@ export { bodyKey, allBodies } from "./bodies.ts";
 export { findCourse, listEditions } from "./course-reads.ts";
 export { nameContact, offerSupport, stateHeadcount } from "./keep-coverage.ts";
 export { addEdition, keepCourse } from "./keep-course.ts";
-export { addPerson, addToTeam, registerSelf } from "./keep-person.ts";
+export { isWhole } from "./course-form.ts";
+export { isMail } from "./person-form.ts";
+export { accountOf, addPerson, addToTeam, registerSelf } from "./keep-person.ts";
 export { keepSession } from "./keep-session.ts";
 export { findPerson } from "./person-reads.ts";

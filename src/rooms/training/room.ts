@@ -10,6 +10,7 @@ import { readTrainingApart } from "./importing/read-apart.ts";
 import { trainingJobs } from "./importing/reading-job.ts";
 import { auditWords } from "./audit-words.ts";
 import { sessionsPart } from "./sessions-part.ts";
+import { awarenessPart } from "./awareness/awareness-part.ts";
 import { programmesKind } from "./programmes/configuration-kinds.ts";
 import { reachPart } from "./programmes/reach-part.ts";
 import { unaskedPart } from "./programmes/unasked-part.ts";
@@ -39,6 +40,7 @@ export const room: Room = {
     homeParts.give(sessionsPart),
     homeParts.give(reachPart),
     homeParts.give(unaskedPart),
+    homeParts.give(awarenessPart),
     roomJobs.give({
       make: (parts) => trainingJobs({ ...parts, read: readTrainingApart(parts.apart.training) }),
     }),

@@ -88,6 +88,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   programmeId: "select programme_id as id, null::uuid as person_id from directory.programmes",
   programmeVisitId:
     "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",
+  forumMeetingId:
+    "select forum_meeting_id as id, null::uuid as person_id from directory.forum_meetings",
+  forumPointId: "select forum_point_id as id, null::uuid as person_id from directory.forum_points",
+  forumUseId: "select forum_use_id as id, null::uuid as person_id from directory.forum_uses",
   trainingImportId:
     "select import_id as id, null::uuid as person_id from identify.workbooks where kind = 'training'",
   trainingBodyId: "select agency_id as id, null::uuid as person_id from directory.agencies",
@@ -193,7 +197,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   trainingQuestion: ["0123456789abcdef"],
   trainingColumn: ["0123456789abcdef"],
   returnMonth: ["2026-11"],
-  reader: ["children", "hotels"],
+  reader: ["children", "hotels", "professionals", "sexual-health"],
   wordsPart: ["asked", "after"],
   providerId: [nothing],
   browserId: [nothing],

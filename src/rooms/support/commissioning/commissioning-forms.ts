@@ -133,27 +133,46 @@ const count = (label: string, called: string) =>
     missing: `Enter a number, or 0`,
   });
 
+const numbers = {
+  places: count("Places you could offer", "Places"),
+  referred: count("Children referred to you", "Children referred"),
+  started: count("Children who started", "Children who started"),
+  ended: count("Children whose work ended", "Children whose work ended"),
+  waiting: count("Children waiting at the end of the month", "Children waiting"),
+  wording: optionalText<object, object>({
+    label: "What stood in the way, or went well (optional)",
+    hint: "For example a vacancy. No child is described",
+    rows: 3,
+    called: "What stood in the way",
+    most: 2000,
+  }),
+};
+
+type Typed = { readonly [Name in Exclude<keyof typeof numbers, "wording">]?: string };
+
+const wholeNumbers = {
+  places: ({ places }: Typed) => whole(places, 10_000),
+  referred: ({ referred }: Typed) => whole(referred, 10_000),
+  started: ({ started }: Typed) => whole(started, 10_000),
+  ended: ({ ended }: Typed) => whole(ended, 10_000),
+  waiting: ({ waiting }: Typed) => whole(waiting, 10_000),
+};
+
 /** What a provider says of a month, in numbers. What direct work knows is filled in. */
-export const returnForm = defineForm()(
+export const returnForm = defineForm()(numbers, wholeNumbers);
+
+/** The same again, where a month that was returned was wrong. */
+export const correctionForm = defineForm()(
   {
-    places: count("Places you could offer", "Places"),
-    referred: count("Children referred to you", "Children referred"),
-    started: count("Children who started", "Children who started"),
-    ended: count("Children whose work ended", "Children whose work ended"),
-    waiting: count("Children waiting at the end of the month", "Children waiting"),
-    wording: optionalText({
-      label: "What stood in the way, or went well (optional)",
-      hint: "For example a vacancy. No child is described",
-      rows: 3,
-      called: "What stood in the way",
-      most: 2000,
+    ...numbers,
+    reason: text({
+      label: "Why it is corrected",
+      hint: "The return before stays beside it. No child is described",
+      rows: 2,
+      called: "Why it is corrected",
+      most: 1000,
+      missing: "Enter why it is corrected",
     }),
   },
-  {
-    places: ({ places }) => whole(places, 10_000),
-    referred: ({ referred }) => whole(referred, 10_000),
-    started: ({ started }) => whole(started, 10_000),
-    ended: ({ ended }) => whole(ended, 10_000),
-    waiting: ({ waiting }) => whole(waiting, 10_000),
-  },
+  wholeNumbers,
 );

@@ -12,7 +12,12 @@ import { commissioningSchemeOn } from "./commissioning-scheme.ts";
 import { contractState, waitsForDecision, type ContractState } from "./contract-state.ts";
 import { linesByService, readServiceDemand, withoutUnmet } from "./demand.ts";
 import { wholeMonths } from "./months.ts";
-import { listOwnMonths, listReturns, type ServiceReturn } from "./return-reads.ts";
+import {
+  listOwnMonths,
+  listReturns,
+  type EarlierReturn,
+  type ServiceReturn,
+} from "./return-reads.ts";
 import {
   listOwnServices,
   listServiceContacts,
@@ -174,15 +179,32 @@ export const kindName = (scheme: Parameters<typeof nameIn>[0], kind: string | nu
 export type ShownReturn = Pick<
   ServiceReturn,
   "monthOn" | "places" | "wording" | "returnedBy" | "returnedAt"
-> & { readonly [Count in "referred" | "started" | "ended" | "waiting"]: Shown };
+> & {
+  readonly [Count in "referred" | "started" | "ended" | "waiting"]: Shown;
+} & {
+  readonly isOwn: boolean;
+  /** What stood before each correction; its numbers only where all of the month are shown. */
+  readonly earlier: readonly (Pick<EarlierReturn, "correctedOn" | "reason"> & {
+    readonly numbers: EarlierReturn | undefined;
+  })[];
+};
 
-/** Where one number of a month is small none of the month is said: the others would lead to it. */
+/** Where one number of a month is small, now or before it was corrected, none of the month is said: the others would lead to it. */
 const asRead = (row: ServiceReturn, isOwn: boolean): ShownReturn => {
-  const { referred, started, ended, waiting } = row;
-  const isSmall = [referred, started, ended, waiting].some((one) => one > 0 && one < smallest);
-  if (isOwn || !isSmall) return row;
+  const isSmall = [row, ...row.earlier].some(({ referred, started, ended, waiting }) =>
+    [referred, started, ended, waiting].some((one) => one > 0 && one < smallest),
+  );
+  const isWhole = isOwn || !isSmall;
+  const earlier = row.earlier.map((one) => ({
+    correctedOn: one.correctedOn,
+    reason: one.reason,
+    numbers: isWhole ? one : undefined,
+  }));
+  if (isWhole) return { ...row, isOwn, earlier };
   return {
     ...row,
+    isOwn,
+    earlier,
     referred: "withheld",
     started: "withheld",
     ended: "withheld",

@@ -2,13 +2,20 @@ import { sql } from "kysely";
 import { formatMonth } from "../../../kernel/dates.ts";
 import type { Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
 import { notify } from "../../work/index.ts";
-import { contactForm, decisionForm, returnForm, termsForm } from "./commissioning-forms.ts";
+import {
+  contactForm,
+  decisionForm,
+  returnForm,
+  termsForm,
+  correctionForm,
+} from "./commissioning-forms.ts";
 import { commissioningSchemeOn } from "./commissioning-scheme.ts";
 import type { Month } from "./months.ts";
-import { knownMonth } from "./return-reads.ts";
+import { knownMonth, versionOfReturn, type ServiceReturn } from "./return-reads.ts";
 import { commissioningPaths } from "./web/paths.ts";
 
 const numberOf = (typed: string | null): number | null => (typed === null ? null : Number(typed));
@@ -154,10 +161,58 @@ export async function addReturn(
 ): Promise<Change> {
   const { value, errors } = returnForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
+  const isAdded = await insertReturn(tx, by, { serviceId, month, value, corrects: undefined });
+  return isAdded
+    ? { kind: "accepted" }
+    : invalid("places", `The return for ${formatMonth(month.from)} is here already`);
+}
+
+type Correcting = {
+  readonly serviceId: string;
+  readonly month: Month;
+  /** The return that stood when the form was opened. */
+  readonly before: Pick<ServiceReturn, "earlier" | "returnId">;
+  readonly form: Sent<typeof correctionForm>;
+};
+
+/** Corrects a month by another return with a reason; stale where a colleague did so first. The one before stays. */
+export async function correctReturn(
+  tx: Tx,
+  by: CommandContext,
+  { serviceId, month, before, form }: Correcting,
+): Promise<Change> {
+  const { value, errors } = correctionForm.read(form, {});
+  if (errors) return { kind: "invalid", errors };
+  if (versionOf(form.version) !== versionOfReturn(before)) return { kind: "stale" };
+  const corrects = { replaces_id: before.returnId, reason: value.reason };
+  const isAdded = await insertReturn(tx, by, { serviceId, month, value, corrects });
+  return isAdded ? { kind: "accepted" } : { kind: "stale" };
+}
+
+type Inserting = {
+  readonly serviceId: string;
+  readonly month: Month;
+  readonly value: {
+    readonly places: string;
+    readonly referred: string;
+    readonly started: string;
+    readonly ended: string;
+    readonly waiting: string;
+    readonly wording: string | null;
+  };
+  readonly corrects: { readonly replaces_id: string; readonly reason: string } | undefined;
+};
+
+async function insertReturn(
+  tx: Tx,
+  by: CommandContext,
+  { serviceId, month, value, corrects }: Inserting,
+): Promise<boolean> {
   const known = await knownMonth(tx, { serviceId, month });
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("directory.service_returns")
     .values({
+      ...corrects,
       service_return_id: newId(),
       partnership_id: by.actor.partnershipId,
       service_id: serviceId,
@@ -177,7 +232,5 @@ export async function addReturn(
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n
-    ? { kind: "accepted" }
-    : invalid("places", `The return for ${formatMonth(month.from)} is here already`);
+  return numInsertedOrUpdatedRows === 1n;
 }

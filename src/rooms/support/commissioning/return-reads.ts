@@ -24,7 +24,18 @@ export async function knownMonth(
   return rows[0] ?? { referred: 0, started: 0, ended: 0, waiting: 0 };
 }
 
+/** What was returned before it was corrected. */
+export type EarlierReturn = MonthCounts & {
+  readonly places: number;
+  /** Why another took its place. */
+  readonly reason: string;
+  readonly correctedOn: IsoDate;
+};
+
 export type ServiceReturn = MonthCounts & {
+  readonly returnId: string;
+  /** The one before first. */
+  readonly earlier: readonly EarlierReturn[];
   readonly monthOn: IsoDate;
   readonly places: number;
   readonly wording: string | null;
@@ -32,13 +43,31 @@ export type ServiceReturn = MonthCounts & {
   readonly returnedAt: Date;
 };
 
-/** The newest month first. */
+/** How often a month was returned: what somebody who corrects it has read. */
+export const versionOfReturn = ({ earlier }: Pick<ServiceReturn, "earlier">): number =>
+  earlier.length + 1;
+
+/** As each month stands, with what was returned of it before: the newest month first. */
 export async function listReturns(tx: Tx, serviceId: string): Promise<readonly ServiceReturn[]> {
   const { rows } = await sql<ServiceReturn>`
-    select r.month_on::text as "monthOn", r.offered as places, r.referred, r.started, r.ended, r.waiting, r.wording,
-      s.name as "returnedBy", r.returned_at as "returnedAt"
-    from directory.service_returns r join directory.staff s on s.staff_id = r.returned_by
-    where r.service_id = ${serviceId}::uuid order by r.month_on desc limit 60`.execute(tx);
+    with recursive chain as (
+      select r.service_return_id as last, r.replaces_id as before, r.reason, r.returned_at, 1 as back
+      from directory.service_returns r where r.service_id = ${serviceId}::uuid
+        and not exists (select from directory.service_returns n where n.replaces_id = r.service_return_id)
+      union all
+      select c.last, b.replaces_id, b.reason, b.returned_at, c.back + 1
+      from chain c join directory.service_returns b on b.service_return_id = c.before
+    )
+    select r.service_return_id as "returnId", r.month_on::text as "monthOn", r.offered as places, r.referred, r.started, r.ended,
+      r.waiting, r.wording, s.name as "returnedBy", r.returned_at as "returnedAt",
+      (select coalesce(jsonb_agg(jsonb_build_object('places', b.offered, 'referred', b.referred, 'started', b.started,
+          'ended', b.ended, 'waiting', b.waiting, 'reason', c.reason,
+          'correctedOn', (c.returned_at at time zone 'Europe/London')::date) order by c.back), '[]')
+        from chain c join directory.service_returns b on b.service_return_id = c.before
+        where c.last = r.service_return_id) as earlier
+    from chain h join directory.service_returns r on r.service_return_id = h.last
+    join directory.staff s on s.staff_id = r.returned_by
+    where h.back = 1 order by r.month_on desc limit 60`.execute(tx);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { certificateRoutes } from "./certificate-routes.tsx";
 import { courseRoutes } from "./course-routes.tsx";
 import { fileRoutes } from "../importing/web/file-routes.ts";
 import { questionRoutes } from "../importing/web/question-routes.tsx";
+import { awarenessRoutes } from "../awareness/web/awareness-routes.tsx";
 import { programmeRoutes } from "../programmes/web/programme-routes.tsx";
 import { coverageRoutes } from "./coverage-routes.tsx";
 import { linkRoutes } from "./link-routes.tsx";
@@ -23,6 +24,7 @@ export const trainingRoutes: readonly Route[] = [
   ...coverageRoutes,
   ...certificateRoutes,
   ...linkRoutes,
+  ...awarenessRoutes,
   ...programmeRoutes,
   ...fileRoutes,
   ...questionRoutes,

@@ -48,6 +48,7 @@ export function homePage({ shown, mayKeep, mayLink }: HomePage): View {
           <LinkTo href={trainingPaths.courses} text="Courses" />
           <LinkTo href={trainingPaths.coverage} text="Coverage against target" />
           <LinkTo href={trainingPaths.programmes} text="Programmes for children and parents" />
+          <LinkTo href={trainingPaths.awareness} text="Who knows who to ring, by campaign" />
           {mayKeep && <LinkTo href={trainingPaths.files} text="Import training" />}
           {(mayKeep || mayLink) && (
             <LinkTo href={trainingPaths.support} text="Support offered to schools and agencies" />

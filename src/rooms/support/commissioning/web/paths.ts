@@ -12,5 +12,7 @@ export const commissioningPaths = {
   contacts: (serviceId: string): string => `${service(serviceId)}/contacts`,
   endContact: (serviceId: string, contactId: string): string =>
     `${service(serviceId)}/contacts/${contactId}/end`,
+  correct: (serviceId: string, month: string): string =>
+    `${service(serviceId)}/returns/${month}/correct`,
   return: (serviceId: string, month: string): string => `${service(serviceId)}/returns/${month}`,
 } as const;

@@ -15,7 +15,12 @@ import { Card, fact, verbatimFact } from "../../../../ui/layout/index.ts";
 import { ListTables } from "../../../../ui/lists/index.ts";
 import { servicePaths } from "../../services/web/paths.ts";
 import { contactForm } from "../commissioning-forms.ts";
-import { kindName, type returnList, type serviceContactList } from "../commissioning-list.ts";
+import {
+  kindName,
+  type returnList,
+  type serviceContactList,
+  type ShownReturn,
+} from "../commissioning-list.ts";
 import type { CommissioningScheme } from "../commissioning-scheme.ts";
 import { agreementWords, decisionWords } from "../contract-state.ts";
 import type { ServiceTerms } from "../term-reads.ts";
@@ -73,7 +78,7 @@ export function serviceCommissioningPage(page: ServicePage): View {
             started: ({ started }) => shownText(started),
             ended: ({ ended }) => shownText(ended),
             waiting: ({ waiting }) => shownText(waiting),
-            wording: ({ wording }) => wording ?? "",
+            wording: (one) => <Said one={one} serviceId={serviceId} />,
           }}
         />
         <Contacts {...page} />
@@ -81,6 +86,32 @@ export function serviceCommissioningPage(page: ServicePage): View {
     ),
   });
 }
+
+type SaidProps = { readonly one: ShownReturn; readonly serviceId: string };
+
+/** What stood in the way, and each correction with what was returned before it. */
+const Said = ({ one: { wording, earlier, isOwn, monthOn }, serviceId }: SaidProps): VNode => (
+  <>
+    {wording ?? ""}
+    {earlier.map(({ correctedOn, reason, numbers }) => (
+      <span class="app-line app-secondary">
+        {`Corrected on ${formatDate(correctedOn)}: ${reason}. Before: ${
+          numbers === undefined
+            ? "not shown"
+            : `${numbers.referred} referred, ${numbers.started} started, ${numbers.ended} ended, ${numbers.waiting} waiting`
+        }`}
+      </span>
+    ))}
+    {isOwn && (
+      <span class="app-line app-screen-only">
+        <a class="govuk-link" href={commissioningPaths.correct(serviceId, monthOn.slice(0, 7))}>
+          Correct
+          <span class="govuk-visually-hidden">{` the return for ${formatMonth(monthOn)}`}</span>
+        </a>
+      </span>
+    )}
+  </>
+);
 
 const Way = ({ href, text }: { readonly href: string; readonly text: string }): VNode => (
   <li>

@@ -9,19 +9,26 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { byOn, staffForm, staffFormSent } from "../../../work/index.ts";
 import { findService } from "../../services/service-reads.ts";
-import { contactForm, decisionForm, returnForm, termsForm } from "../commissioning-forms.ts";
+import {
+  contactForm,
+  correctionForm,
+  decisionForm,
+  returnForm,
+  termsForm,
+} from "../commissioning-forms.ts";
 import { returnList, serviceContactList } from "../commissioning-list.ts";
 import { commissioningSchemeOn } from "../commissioning-scheme.ts";
 import { decisionWords } from "../contract-state.ts";
 import {
   addReturn,
   addTerms,
+  correctReturn,
   decide,
   endServiceContact,
   nameServiceContact,
 } from "../keep-commissioning.ts";
-import { wholeMonths } from "../months.ts";
-import { knownMonth } from "../return-reads.ts";
+import { monthOf, wholeMonths } from "../months.ts";
+import { knownMonth, listReturns, versionOfReturn } from "../return-reads.ts";
 import { listOwnServices, listTermsOf } from "../term-reads.ts";
 import { commissioningCrumb, commissioningFormPage, serviceCrumb } from "./commissioning-frame.tsx";
 import { answers, keeps, shows } from "./list-routes.ts";
@@ -212,10 +219,54 @@ const returnRoutes = staffForm({
     }),
 });
 
+/** A month that was returned, corrected by who answers for the service: the one before stays. */
+const correctRoutes = staffForm({
+  path: "/commissioning/:serviceId/returns/:returnMonth/correct",
+  shows,
+  params: monthParams,
+  access: answers,
+  reads: "service-return.read",
+  action: "service-return.correct",
+  done: "Return corrected. The one before stays beside it.",
+  form: correctionForm,
+  about: async ({ tx, actor, params: { serviceId, returnMonth } }) => {
+    if (!(await listOwnServices(tx, actor.id)).has(serviceId)) return undefined;
+    const month = monthOf(returnMonth);
+    const before = (await listReturns(tx, serviceId)).find(({ monthOn }) => monthOn === month.from);
+    const [terms] = await listTermsOf(tx, serviceId);
+    return before && terms && { month, terms, before };
+  },
+  begin: ({ before }, { blank }) => ({
+    ...blank,
+    places: String(before.places),
+    referred: String(before.referred),
+    started: String(before.started),
+    ended: String(before.ended),
+    waiting: String(before.waiting),
+    wording: before.wording ?? "",
+  }),
+  send: ({ month, before, terms: { serviceId } }, sent) =>
+    correctReturn(sent.tx, byOn(sent), { serviceId, month, before, form: sent.typed }),
+  home: ({ terms: { serviceId } }) => commissioningPaths.service(serviceId),
+  page: ({ month, terms, before }, state) =>
+    commissioningFormPage({
+      heading: `Correct the return for ${formatMonth(month.from)}`,
+      crumbs: [{ text: returnsTitle, href: commissioningPaths.returns }],
+      intro: `${terms.name}. The return before stays and can be read beside this one.`,
+      form: correctionForm,
+      state,
+      drawing: {},
+      version: versionOfReturn(before),
+      action: commissioningPaths.correct(terms.serviceId, month.key),
+      button: "Send the correction",
+    }),
+});
+
 export const serviceCommissioningRoutes: readonly Route[] = [
   pageRoute,
   ...termsRoutes,
   ...decisionRoutes,
   ...contactRoutes,
   ...returnRoutes,
+  ...correctRoutes,
 ];
