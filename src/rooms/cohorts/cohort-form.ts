@@ -16,7 +16,7 @@ type Now = { readonly now: Date };
 /** A member of staff, with their agency beside their name. */
 export type Person = { readonly staffId: string; readonly name: string };
 
-export type Opened = {
+type Opened = {
   readonly scheme: CohortScheme;
   /** Who can own one. */
   readonly colleagues: readonly Person[];

@@ -16,7 +16,7 @@ type Now = { readonly now: Date };
 type BySchemes = { readonly scheme: CohortScheme };
 
 type Keyed = { readonly key: string; readonly name: string };
-export const optionsOf = (list: readonly Keyed[]): readonly Option[] =>
+const optionsOf = (list: readonly Keyed[]): readonly Option[] =>
   list.map(({ key, name }) => ({ value: key, text: name }));
 
 const small = "govuk-radios--small";

@@ -70,7 +70,7 @@ export type FormAbout<F extends AnyForm, A, C extends FormChange> = {
 };
 
 /** A page, with what the audit says of it where more than the form stands on it. */
-export type FormPage = View | (Alongside & { readonly view: View });
+type FormPage = View | (Alongside & { readonly view: View });
 
 const paged = (page: FormPage) => ("view" in page ? page : { view: page });
 
