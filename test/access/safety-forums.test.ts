@@ -102,7 +102,7 @@ test("what was said is promised, kept by its owner, read by a second person, and
   expect(await youSaid()).not.toContain("Lights, corrected");
 });
 
-test("the public page is as any address that is none until it is turned on, and keeps no cookie", async () => {
+test("the public page is not found until it is turned on, and keeps no cookie", async () => {
   await turnOn(false);
   const nobody = app.nobody();
   expect((await nobody.get("/you-said-we-did")).status).toBe(404);

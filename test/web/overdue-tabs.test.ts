@@ -63,6 +63,7 @@ describe("the tabs of Overdue", () => {
         "/victim-requests?show=late",
         "/duties?show=late",
         "/releases?show=due",
+        "/safety-forums?show=overdue",
       ]);
       expect(open).toBe(`/overdue${tab}`);
     },

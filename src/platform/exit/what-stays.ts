@@ -90,6 +90,7 @@ export const whySealedStays = (opened: string): string => `sealed; it stands ope
 export const noSecrets: Readonly<Record<string, string>> = {
   "directory.training_attendances.certificate_code":
     "printed on the certificate, for whoever is shown it; it opens nothing",
+  "directory.forum_uses.use_key": "the key of a use in the configuration",
   "directory.training_courses.length_key": "the key of a length in the configuration",
   "subjects.measures.measure_key": "the key of a measure in the configuration",
   "audit.checkpoints.key_name": "the name of the key that signed, as verifiers write it",

@@ -7,7 +7,7 @@ export const auditWords = {
   "forum-point.read": "Read one thing that was said at a safety forum",
   "forum-point.add": "Recorded what was said at a safety forum",
   "forum-point.correct": "Corrected the words of what was said at a safety forum",
-  "forum-point.promise": "Recorded what was promised to a safety forum",
+  "forum-point.promise": "Recorded a promise to a safety forum",
   "forum-point.changed": "Recorded what changed after a safety forum",
   "forum-point.told": "Recorded that a safety forum was told what changed",
   "forum-point.release": "Read as the second person what was said at a safety forum",

@@ -61,12 +61,12 @@ export const pointForm = defineForm()({
 export const promiseForm = defineForm<Now>()(
   {
     promise: text({
-      label: "What is promised",
+      label: "The promise",
       hint: "It becomes public when a second person has read it",
       rows: 3,
-      called: "What is promised",
+      called: "The promise",
       most: 1000,
-      missing: "Enter what is promised",
+      missing: "Enter the promise",
     }),
     owner: text({
       label: "Work e-mail of who does it",
@@ -119,7 +119,7 @@ export const useForm = defineForm<Drawing & Now, Drawing>()({
 /** The second person: who wrote none of it. */
 export const releaseForm = defineForm()({
   isRead: choice({
-    label: "Does anything tell who said it, or about whom?",
+    label: "Does anything tell who said it, or who it is about?",
     options: {
       no: "No: release it",
       yes: { text: "Yes", hint: "Nothing is released. Ask who wrote it to change the words" },

@@ -36,7 +36,7 @@ const shows: Readonly<Record<Show, (point: Point, asking: Asking) => boolean>> =
 
 const captions: Readonly<Record<Show, string>> = {
   open: "Not told back yet, the first due first",
-  mine: "Promised in your name",
+  mine: "Your promises, the first due first",
   overdue: "Overdue promises, the longest first",
   read: "For a second person to read",
   all: "All that was said",

@@ -128,7 +128,7 @@ export async function recordPromise(
         partnershipId: by.actor.partnershipId,
         staffIds: [ownerId],
         kind: "action",
-        headline: "A safety forum was promised something in your name: read what, and by when",
+        headline: "A promise to a safety forum is yours to keep: read what, and by when",
         href: forumPaths.point(point.pointId),
       },
       { by: by.actor, at: by.at },

@@ -14,7 +14,7 @@ export const signsForCare: readonly SignsReader[] = [
       "A new phone, clothes or money after each absence, and no account of where they are from.",
       "Contact with siblings, friends and carers drops, and one new adult or older group takes its place.",
       "A placement that breaks down after contact with people outside it; a child who is moved and is found back where they were.",
-      "A child who says that they owe somebody, or that their family will be hurt.",
+      "A child who says that they owe someone, or that their family will be hurt.",
       "A child who does not keep appointments, described as hard to engage or as making a choice.",
     ],
     doNow: [
@@ -70,8 +70,8 @@ export const signsForCare: readonly SignsReader[] = [
       "A child under 13: in law they cannot consent, and it is always passed on.",
       "A partner who is much older, or has a position of trust, money or power over them.",
       "Something given in return, or a debt; several young people with the same partner or address.",
-      "Infections or pregnancy again and again, or a request for tests that somebody else wants.",
-      "Brought by somebody who waits, pays, or keeps the phone.",
+      "Infections or pregnancy again and again, or a request for tests that someone else wants.",
+      "Brought by someone who waits, pays, or keeps the phone.",
       "Alcohol or drugs each time, or not remembering.",
     ],
     doNow: [
@@ -106,7 +106,7 @@ export const signsForCare: readonly SignsReader[] = [
       "If the child is in danger now, ring 999 and your security.",
       "Look whether there is a child protection plan or a child in care (Child Protection – Information Sharing).",
       "See the child alone. Ask who brought them and where they sleep tonight.",
-      "Keep the child until somebody safe is with them. If they leave and you are afraid for them, ring the police.",
+      "Keep the child until someone safe is with them. If they leave and you are afraid for them, ring the police.",
       "Gunshot and knife wounds are told to the police under your guidance.",
     ],
     tell: [
@@ -127,7 +127,7 @@ export const signsForCare: readonly SignsReader[] = [
       "Reported missing again, by the same route or from the same address, or found with older people or in a car.",
       "A child with drugs, a weapon, cash or several phones, far from home.",
       "A child at an address of a vulnerable adult, or where many people come and go.",
-      "A child who gives an adult’s words, will not say who they are with, or is afraid of somebody who waits.",
+      "A child who gives an adult’s words, will not say who they are with, or is afraid of someone who waits.",
       "Seen with the same person, vehicle or phone as another child of concern.",
       "A report that is taken back after a visit or a message.",
     ],

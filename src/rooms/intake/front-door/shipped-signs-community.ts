@@ -14,7 +14,7 @@ export const signsForCommunity: readonly SignsReader[] = [
       "Met at the gate by older people or by cars that nobody knows.",
       "New things, a second phone, or other pupils who are offered money or favours.",
       "A fall in work or mood, fights, or talk of debts and of being watched.",
-      "Friends who worry, images that go round, or a pupil who brings others to somebody.",
+      "Friends who worry, images that go round, or a pupil who brings others to someone.",
       "At a college: stops coming after enrolment, works at night, or has an address that changes.",
     ],
     doNow: [
@@ -39,9 +39,9 @@ export const signsForCommunity: readonly SignsReader[] = [
     forWhom: "Youth clubs, detached youth workers, sport, faith and community groups",
     intro: `Young people tell you what they tell nobody else. ${oneOfMany}`,
     signs: [
-      "Stops coming, or comes only with somebody new who does not join in.",
+      "Stops coming, or comes only with someone new who does not join in.",
       "Older people near the club, or a car that waits.",
-      "Talk of quick money, of runs to other towns, of somebody who looks after everyone.",
+      "Talk of quick money, of runs to other towns, of someone who looks after everyone.",
       "A young person who is given things, and later has to ask permission to stay.",
       "A group that is afraid of one person or of one place.",
       "Gossip, jokes or images about one young person.",
@@ -69,9 +69,9 @@ export const signsForCommunity: readonly SignsReader[] = [
     signs: [
       "Arrested far from home with drugs, a weapon or cash, and says nothing of who sent them.",
       "A debt, a robbery that seems staged, or a threat to the family.",
-      "A solicitor whom the child did not choose, or an adult who calls to ask what was said.",
+      "A solicitor who was not the child’s choice, or an adult who calls to ask what was said.",
       "Breaches of conditions that follow calls or messages.",
-      "Reports to you only with somebody near, or gives answers that sound learned.",
+      "Reports to you only with someone near, or gives answers that sound learned.",
       "In custody: fear of release, or of one address.",
     ],
     doNow: [
@@ -104,7 +104,7 @@ export const signsForCommunity: readonly SignsReader[] = [
       "A family that asks to move at once and does not say why.",
     ],
     doNow: [
-      "If somebody is in danger now, ring 999. Do not go in alone.",
+      "If someone is in danger now, ring 999. Do not go in alone.",
       "Note address, days, times and vehicles. Do not question a child who is there.",
       "Think of the tenant as well: their home may have been taken over.",
       "Do not warn a tenant or begin eviction before you have spoken with the police and the MASH.",
@@ -153,7 +153,7 @@ export const signsForCommunity: readonly SignsReader[] = [
     intro: `Children are moved along the same lines each time. ${oneOfMany}`,
     signs: [
       "A child alone on a long journey in school hours, or on the first or last service.",
-      "A ticket that somebody else bought, or cash, and no idea of the stop or of who meets them.",
+      "A ticket that someone else bought, or cash, and no idea of the stop or of who meets them.",
       "Two phones, few belongings, and a bag that is not let go.",
       "Met by, or led to, an older person at the station or rank.",
       "The same journey by different children, or one pick-up point with different drivers.",

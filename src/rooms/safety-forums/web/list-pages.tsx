@@ -42,8 +42,8 @@ export function pointsPage({ shown, mayKeep, tabs }: ListPage): View {
       <>
         {tabs}
         <p class="govuk-body">
-          What young people, parents and carers said at their safety forums, what was promised, and
-          what changed. Nobody who came is named.
+          What young people, parents and carers said at their safety forums, the promises made to
+          them, and what changed. Nobody who came is named.
         </p>
         <ul class="govuk-list app-screen-only">
           <li>

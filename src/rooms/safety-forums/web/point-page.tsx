@@ -44,7 +44,7 @@ export function pointPage(page: PointPage): View {
           rows={[
             fact("State", pointStates[stateOf(point)]),
             verbatimFact("What was said", point.said),
-            verbatimFact("What is promised", point.promise),
+            verbatimFact("The promise", point.promise),
             fact("Owner", point.owner),
             fact(
               "Due",
@@ -98,7 +98,7 @@ function Steps({ page: { point, mayKeep, staffId } }: { readonly page: PointPage
       {mayKeep && state !== "told" && (
         <Step
           href={forumPaths.promise(id)}
-          text={point.promise === null ? "Record what is promised" : "Change what is promised"}
+          text={point.promise === null ? "Record a promise" : "Change the promise"}
         />
       )}
       {state !== "told" && <Step href={forumPaths.changed(id)} text="Record what changed" />}

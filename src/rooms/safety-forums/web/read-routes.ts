@@ -40,7 +40,7 @@ const listRoutes: readonly Route[] = [
     shows,
     input: { query: pointList.apiQuery },
     answers: pointList.answers({
-      summary: "What was promised to safety forums, and where it stands",
+      summary: "Promises to safety forums, and where each stands",
       description: "No words that were said and no name: states and dates alone.",
     }),
     handle: (given) => pointList.json(given),

@@ -63,7 +63,7 @@ const addRoutes = forumForm({
   access: keeps,
   reads: "forum-meeting.read",
   action: "forum-point.add",
-  done: "Recorded. Next: what is promised, and a permission for each use of the words.",
+  done: "Recorded. Next: a promise, and a permission for each use of the words.",
   form: pointForm,
   about: ({ tx, params: { forumMeetingId } }) => findMeeting(tx, forumMeetingId),
   send: async (meeting, sent) => {
@@ -128,7 +128,7 @@ const promiseRoutes = forumForm({
   home: ({ pointId }) => forumPaths.point(pointId),
   page: (point, state) =>
     forumFormPage({
-      heading: "Record what is promised",
+      heading: "Record a promise",
       crumbs: [pointCrumb(point)],
       form: promiseForm,
       state,
@@ -252,7 +252,7 @@ const releaseRoutes = forumForm({
               "What was said",
               point.uses.some(isToRead) ? point.said : "No permission for the public page",
             ),
-            verbatimFact("What is promised", point.promise),
+            verbatimFact("The promise", point.promise),
             verbatimFact("What changed", point.changed),
           ]}
         />
