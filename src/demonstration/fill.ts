@@ -10,7 +10,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import { addStaff, newCodeSecret } from "../rooms/accounts/index.ts";
 import { addTeam, createPartnership, setContact } from "../rooms/directory/index.ts";
-import { demoEmail, demoPassword, demoStaff, importTeam, mashTeam } from "./people.ts";
+import { demoEmail, demoPassword, demoStaff, importTeam, mashPhone, mashTeam } from "./people.ts";
 import type { Cast } from "./cast.ts";
 import { fillAccess } from "./access.ts";
 import { fillChildren } from "./children.ts";
@@ -19,6 +19,7 @@ import { fillAlarms } from "./alarms.ts";
 import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
 import { fillInvitations } from "./invitations.ts";
+import { fillDirectory } from "./directory.ts";
 import { fillLeads } from "./leads.ts";
 import { fillLeaving } from "./leaving.ts";
 import { fillImports } from "./imports.ts";
@@ -162,6 +163,7 @@ async function fillWork(
   await fillSubjects(tx, given);
   await fillMeasures(tx, given);
   await fillPlaceConcerns(tx, given);
+  await fillDirectory(tx, given);
   await fillLeads(tx, given);
   await fillTraining(tx, given);
   await fillTrainingFile(tx, given);
@@ -200,7 +202,7 @@ async function found(tx: Tx, { clock, ring, rooms }: Parts): Promise<number> {
     key: "mash",
     contact: {
       name: "Multi-agency safeguarding hub (MASH)",
-      phone: "020 7946 0100",
+      phone: mashPhone,
       hours: "Monday to Friday, 9am to 5pm. At other times the emergency duty team answers",
     },
     from: addDays(clock.today(), -400),

@@ -18,14 +18,14 @@ import {
 } from "../rooms/intake/index.ts";
 import { actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
-import { dutyTeam } from "./people.ts";
+import { dutyTeam, mashPhone } from "./people.ts";
 import { asideBecause, nurseSaid, told, type ToldStory } from "./front-door-words.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 
 const hour = 3_600_000;
 
-/** Three areas, each with a number in hours and one for the night. */
+/** Three areas with one hub, which is rung on one number, and one number for the night. */
 export const giveAreas = (tx: Tx, partnershipId: number, from: string): Promise<void> =>
   setAreas(tx, {
     partnershipId,
@@ -34,20 +34,20 @@ export const giveAreas = (tx: Tx, partnershipId: number, from: string): Promise<
       name: "Who to ring by area and hour",
       source: "Eastmoor’s own numbers, all invented",
       areas: [
-        area("northside", "Northside", "020 7946 0100"),
-        area("harbour", "Harbour", "020 7946 0110"),
-        area("westfield", "Westfield", "020 7946 0120"),
+        area("northside", "Northside"),
+        area("harbour", "Harbour"),
+        area("westfield", "Westfield"),
       ],
     },
   });
 
-const area = (key: string, name: string, phone: string) => ({
+const area = (key: string, name: string) => ({
   key,
   name,
   opensAt: "09:00",
   closesAt: "17:00",
   days: "working-days" as const,
-  inHours: { name: "The multi-agency safeguarding hub (MASH)", phone },
+  inHours: { name: "The multi-agency safeguarding hub (MASH)", phone: mashPhone },
   outOfHours: dutyTeam,
 });
 

@@ -26,6 +26,9 @@ const stories = [
   { at: 1, staff: "", name: "Colm Pryce", title: "Assistant head", trained: 400, ago: 300 },
 ] as const;
 
+/** Where those are rung who have no account. */
+const outsiders = { "Ines Marlow": "020 7946 0157", "Colm Pryce": "020 7946 0158" } as const;
+
 /** Leads of agencies and schools: one school with none, one whose training has ended; and a message to them. */
 export async function fillLeads(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const coordinator = member(cast, "coordinator");
@@ -45,7 +48,8 @@ export async function fillLeads(tx: Tx, { cast, clock }: Filling): Promise<void>
       staff: story.staff === "" ? "" : member(cast, story.staff).id,
       name: story.name,
       jobTitle: story.title,
-      phone: "020 7946 0150",
+      // A colleague with an account is rung on the number of the account.
+      phone: story.staff === "" ? outsiders[story.name] : "",
       email: "",
       area: "",
       training: "exploitation",

@@ -1,3 +1,4 @@
+import { mashPhone } from "./people.ts";
 /** What happened to a child who was missing, in hours before now. */
 export type MissingStory = {
   readonly since: number;
@@ -193,7 +194,7 @@ export const planWords = {
   likelyPeople: "Two friends from the youth club. Somebody older who is called Dex.",
   firstSteps:
     "1. Ring her telephone and her friends.\n2. Look in her room for what is missing.\n3. Ring the police with this plan after 30 minutes.\n4. Ring the lead practitioner.",
-  whomToRing: "Police: 101, ask for missing persons\nMASH: 020 7946 0100\nHer carer: on the record",
+  whomToRing: `Police: 101, ask for missing persons\nMASH: ${mashPhone}\nHer carer: on the record`,
   likelyPlaces: "The bus station and the shops behind it, mostly in the evening.",
   talking:
     "Ask first whether she has eaten. She talks while walking. Do not ask about her telephone first.",

@@ -19,6 +19,9 @@ const office = { agency: "Eastmoor Safeguarding Partnership", agencyKind: "partn
 /** Who answers at night and at weekends: one number, wherever a page has it. */
 export const dutyTeam = { name: "The emergency duty team", phone: "020 7946 0199" };
 
+/** The number of the MASH, wherever a page has it. */
+export const mashPhone = "020 7946 0100";
+
 /** The team whose records imported children become. */
 export const importTeam = "Adolescent Safeguarding";
 /** The team that concerns come to. */

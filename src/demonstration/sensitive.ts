@@ -14,7 +14,7 @@ type Filling = { readonly cast: Cast; readonly clock: Clock };
 const counsellor = {
   name: "Ines Duarte",
   email: "ines.duarte@eastmoor.example",
-  phone: "020 7946 0182",
+  phone: "020 7946 0183",
 };
 const service = "Eastmoor CAMHS";
 

@@ -77,6 +77,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["escalation", "Raise a disagreement about a child, and take it further"],
       ["nrm", "Refer to the National Referral Mechanism, and follow it"],
       ["other-forums", "What other forums know and do, also hidden ones"],
+      ["directory", "Telephone numbers of agencies and teams, and when they were answered"],
       ["leads", "Who the exploitation leads of agencies and schools are"],
       ["contexts", "Make a place, a group or an online space safer"],
       ["intelligence", "Send police what you saw or heard, and what becomes of it"],

@@ -105,6 +105,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/home", "my-work"],
   ["/imports", "import-a-workbook"],
   ["/invitations", "planning-meetings"],
+  ["/directory", "directory"],
   ["/leads", "leads"],
   ["/leavers", "team-work"],
   ["/mash", "mash"],

@@ -26,7 +26,8 @@ export const permissions = {
   "cohort.manage":
     "Open and close cohorts, and keep the lists of those that only their people may know of",
   "visit.record": "Record visits to a child and warnings for visiting staff, within reach",
-  "service.manage": "Keep the directory of services, and the lists of sensitive ones",
+  "service.manage":
+    "Keep the directory of services, the lists of sensitive ones, and the directory of telephone numbers",
   "service.sensitive":
     "Read which sensitive services a child goes to without being on their lists, within reach",
   "nrm.record":

@@ -4,6 +4,7 @@ import { familyNetworkRows } from "./expected-family-network.ts";
 import { requestLists, requestRows } from "./expected-requests.ts";
 import { identityRows } from "./expected-identity.ts";
 import { intelligenceRows } from "./expected-intelligence.ts";
+import { directoryRows } from "./expected-directory.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
 import { forumRows } from "./expected-safety-forums.ts";
@@ -79,6 +80,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /education": listed,
   "GET /api/education": listed,
   ...leadRows,
+  ...directoryRows,
   ...toolEditorRows,
   ...intelligenceRows,
   ...contextRowsExpected,

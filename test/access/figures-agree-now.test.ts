@@ -1,12 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Decrypter } from "age-encryption";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dutyScript, writeSheets } from "../../src/rooms/governance/duty/write-sheet.ts";
-import { newPassphrase } from "../../src/rooms/governance/duty/passphrase.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer } from "../harness/client.ts";
+import { aSheetOf } from "../harness/duty-sheet.ts";
 import { aChild, restrict } from "../harness/factories.ts";
 import { aSource, chooseFile, fileOf, meaning, takeAll } from "../harness/feeds.ts";
 import { anEpisode } from "../harness/missing.ts";
@@ -130,25 +125,7 @@ type Sheet = {
   readonly restricted: readonly string[];
 };
 
-async function theSheet(): Promise<Sheet> {
-  const folder = mkdtempSync(join(tmpdir(), "duty-"));
-  const passphrase = newPassphrase();
-  await writeSheets({
-    admin: app.admin,
-    clock: app.clock,
-    name: "continuity",
-    passphrase,
-    folder,
-    script: dutyScript(),
-    ring: app.secrets.ring,
-  });
-  const html = readFileSync(join(folder, readdirSync(folder)[0] ?? ""), "utf8");
-  rmSync(folder, { recursive: true });
-  const opener = new Decrypter();
-  opener.addPassphrase(passphrase);
-  const sealed = Buffer.from(/hidden>([\s\S]*?)<\/div>/.exec(html)?.[1] ?? "", "base64");
-  return JSON.parse(await opener.decrypt(sealed, "text")) as Sheet;
-}
+const theSheet = async (): Promise<Sheet> => (await aSheetOf(app)) as Sheet;
 
 test("the duty desk’s sheet has everybody who is missing now, and says of each list how many", async () => {
   const sheet = await theSheet();

@@ -70,6 +70,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/cohorts": 404,
   "GET /api/children/:personId/merges": 404,
   "GET /api/education": 403,
+  "GET /api/directory": 200,
   "GET /api/leads": 200,
   "GET /api/intelligence": 403,
   "GET /api/contexts": 403,

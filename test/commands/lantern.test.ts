@@ -208,8 +208,8 @@ test("the number of the MASH is set from today on, and a later one takes its pla
     2, 0, 0,
   ]);
   const rows = await database.query<{ phone: string }>(
-    `select body ->> 'phone' as phone from directory.configuration
-     where kind = 'contact' and key = 'mash' and in_force_to is null
+    `select phone from directory.contact_numbers
+     where desk = 'mash' and area is null and ended_on is null
        and partnership_id = (select partnership_id from directory.partnerships where name = $1)`,
     [eastmoor],
   );

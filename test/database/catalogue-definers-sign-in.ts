@@ -1,5 +1,6 @@
 /** Functions of sign-in that run with their owner's rights: see catalogue-definers.ts. */
 export const definersOfSignIn: Readonly<Record<string, string>> = {
+  "sec.public_numbers": "front-door: numbers of desks that are marked public, and nothing else",
   "sec.reserve_attempts":
     "rate limits count before it is known whether it is right, or count nothing where one is full",
   "sec.give_back_attempts": "what was right is not counted",

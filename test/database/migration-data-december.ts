@@ -224,4 +224,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', agency_id, '2026-11-01', 40, 12, 31, '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
       select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
+  "0155_contact_numbers.sql": `
+    insert into directory.contact_numbers (contact_number_id, partnership_id, agency_id, used_for, phone, is_public, starts_on, kept_by, kept_at)
+      select '00000000-0000-7000-8000-000000015501', 1, agency_id, 'office', '020 7946 0201', false, '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into directory.number_calls (number_call_id, partnership_id, contact_number_id, phone, outcome, rung_at, rung_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015501', '020 7946 0201', 'answered', now(), '00000000-0000-7000-8000-000000000004');`,
 };

@@ -4,6 +4,7 @@ import {
   intelligenceTerms,
   type IntelligenceTerm,
 } from "./policy-shapes-intelligence.ts";
+import { directoryShapes, directoryTerms, type DirectoryTerm } from "./policy-shapes-directory.ts";
 import { requestShapes, requestTerms, type RequestTerm } from "./policy-shapes-requests.ts";
 import {
   commissioningShapes,
@@ -22,6 +23,7 @@ export type Shape =
 
 type Term =
   | ContextTerm
+  | DirectoryTerm
   | IntelligenceTerm
   | RequestTerm
   | TrainingTerm
@@ -63,6 +65,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ...intelligenceTerms,
   ...requestTerms,
   ...contextTerms,
+  ...directoryTerms,
   ["true", /^true$/],
   ["acl", /^acl && \(SELECT sec\.principals\(\)\)$/],
   ["acl_other", /^acl_other && \(SELECT sec\.principals\(\)\)$/],
@@ -157,6 +160,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...intelligenceShapes,
   ...requestShapes,
   ...contextShapes,
+  ...directoryShapes,
   true: "everything",
   "acl + not shut out": "principals",
   "acl + acl_other + not shut out": "principals",

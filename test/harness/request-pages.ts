@@ -5,11 +5,27 @@ import type { Stop } from "./stop.ts";
 const coordinator = { as: "coordinator" };
 const pressing = (button: string) => (page: Page) => press(page, button);
 const requests = "Requests for a victim’s information";
+const directory = "Directory of telephone numbers";
 const releases = "Bail, release and conditions";
 
 /** Requests for information, what must be told, and bail and releases. */
 export function requestPages(path: string): readonly Stop[] {
   return [
+    { ...coordinator, name: "directory", at: "/directory", heading: directory },
+    { ...coordinator, name: "numbers to ring", at: "/directory?show=ring", heading: directory },
+    {
+      ...coordinator,
+      name: "numbers of the MASH",
+      at: "/directory/of/mash",
+      heading: "Multi-agency safeguarding hub (MASH)",
+    },
+    {
+      ...coordinator,
+      name: "a number with errors",
+      at: "/directory/of/mash/add",
+      then: pressing("Add this number"),
+      heading: "Add a number",
+    },
     { ...coordinator, name: "requests", at: "/victim-requests", heading: requests },
     {
       ...coordinator,

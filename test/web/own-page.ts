@@ -46,6 +46,7 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
     /^\/(?:services|commissioning|forums|safety-forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:directory|services|commissioning|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -252,6 +253,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
 
 /** What the walk has none of: an address with one of these leads nowhere. */
 const absent = [
+  "contactNumberId",
+  "ownerId",
   "alarmId",
   "agendaItemId",
   "itemDecisionId",

@@ -214,6 +214,42 @@ export interface DirectoryConfiguration {
   partnership_id: number;
 }
 
+export interface DirectoryContactNumbers {
+  agency_id: string | null;
+  /**
+   * An area whose desk has a number of its own, by the key of its configuration
+   */
+  area: string | null;
+  contact_number_id: string;
+  /**
+   * The MASH, or who answers outside its hours: what they are called is configuration
+   */
+  desk: string | null;
+  end_reason: string | null;
+  /**
+   * The first day on which it is no longer the number
+   */
+  ended_on: string | null;
+  hours: string | null;
+  /**
+   * Whether pages that anybody reads without signing in may show it
+   */
+  is_public: boolean;
+  kept_at: Timestamp;
+  /**
+   * Who changed it last; nobody where it came with a version of configuration
+   */
+  kept_by: string | null;
+  partnership_id: number;
+  phone: string;
+  role_id: string | null;
+  service_id: string | null;
+  starts_on: string;
+  team_id: string | null;
+  used_for: string;
+  version: Generated<number>;
+}
+
 export interface DirectoryCredentials {
   partnership_id: number;
   password_hash: string;
@@ -346,6 +382,19 @@ export interface DirectoryLeads {
   trained_until: string | null;
   training: string | null;
   version: Generated<number>;
+}
+
+export interface DirectoryNumberCalls {
+  contact_number_id: string;
+  number_call_id: string;
+  outcome: string;
+  partnership_id: number;
+  /**
+   * As it was when it was rung: a number that was changed since has not been rung
+   */
+  phone: string;
+  rung_at: Timestamp;
+  rung_by: string;
 }
 
 export interface DirectoryPartnerships {
@@ -7525,6 +7574,7 @@ export interface DB {
   "directory.awareness_counts": DirectoryAwarenessCounts;
   "directory.campaigns": DirectoryCampaigns;
   "directory.configuration": DirectoryConfiguration;
+  "directory.contact_numbers": DirectoryContactNumbers;
   "directory.credentials": DirectoryCredentials;
   "directory.forum_meetings": DirectoryForumMeetings;
   "directory.forum_points": DirectoryForumPoints;
@@ -7532,6 +7582,7 @@ export interface DB {
   "directory.identities": DirectoryIdentities;
   "directory.identity_providers": DirectoryIdentityProviders;
   "directory.leads": DirectoryLeads;
+  "directory.number_calls": DirectoryNumberCalls;
   "directory.partnerships": DirectoryPartnerships;
   "directory.passkeys": DirectoryPasskeys;
   "directory.posts": DirectoryPosts;

@@ -5,7 +5,7 @@ import type { Body, Lead, LeadRow } from "./lead-state.ts";
 const cells: RawBuilder<unknown> = sql`
   l.lead_id as "leadId", l.agency_id as "agencyId", l.school_id as "schoolId", l.is_deputy as "isDeputy",
   l.staff_id as "staffId", coalesce(s.name, l.name) as name, l.job_title as "jobTitle",
-  coalesce(l.phone, s.phone) as phone, coalesce(s.email, l.email) as email, l.area, l.training,
+  coalesce(s.phone, l.phone) as phone, coalesce(s.email, l.email) as email, l.area, l.training,
   l.trained_on as "trainedOn", l.trained_until as "trainedUntil", l.confirmed_on as "confirmedOn",
   c.name as "confirmedBy", coalesce(s.ended_at is not null, false) as "hasLeft", l.version
   from directory.leads l left join directory.staff s on s.staff_id = l.staff_id

@@ -4,7 +4,8 @@ import { kindOf, key, named, words } from "../configuration/index.ts";
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const phone = z.string().max(40);
 
-const desk = z.object({ name: words, phone });
+/** A number that comes with a version is kept in the directory, which every page reads: none stands here. */
+const desk = z.object({ name: words, phone: phone.optional() });
 
 /** Who to ring in each area, at which hours. */
 export const publicAreasShape = z.object({
@@ -39,17 +40,30 @@ export const sharingAgreementKind = kindOf("sharing-agreement", {
 });
 
 export const contactKind = kindOf("contact", {
-  title: "Telephone numbers",
-  purpose: "Who to ring",
+  title: "Multi-agency safeguarding hub",
+  purpose: "What the hub is called. Its telephone number is in the directory of telephone numbers",
   under: "concerns",
   order: 100,
-  body: z.object({ name: words, phone: z.string().max(40), hours: z.string().max(200) }),
+  body: z.object({ name: words, phone: phone.optional(), hours: z.string().max(200).optional() }),
 });
 
 export const publicAreasKind = kindOf("public-areas", {
-  title: "Numbers for the public",
-  purpose: "The number of each area in hours and out of hours",
+  title: "Areas and hours for the public",
+  purpose:
+    "Who answers in each area, in and out of hours. Their numbers are in the directory of telephone numbers",
   under: "public",
   order: 40,
   body: publicAreasShape,
+});
+
+export const directoryNumbersKind = kindOf("directory-numbers", {
+  title: "Directory of telephone numbers",
+  purpose: "How often each number is to be rung",
+  under: "concerns",
+  order: 105,
+  body: z.object({
+    name: words,
+    /** A number that nobody has reached for longer than this is listed for those who keep the directory. */
+    ringWithinDays: z.int().min(1).max(730),
+  }),
 });

@@ -43,4 +43,21 @@ export {
 export { type System, listSystems } from "./system-reads.ts";
 export { typedLines } from "./web/typed-lines.ts";
 export { contactKind, publicAreasKind } from "./configuration-kinds.ts";
+export { addNumber } from "./numbers/keep-number.ts";
+export { recordCall } from "./numbers/record-call.ts";
+export {
+  countToRing,
+  deskNamesOn,
+  findOwner,
+  listDirectory,
+  listNumbersOf,
+} from "./numbers/number-reads.ts";
+export {
+  hubContact,
+  hubOn,
+  numbersOn,
+  withNumbers,
+  type Area,
+  type Contact,
+} from "./numbers/desk-numbers.ts";
 export { shippedDirectory } from "./shipped-directory.ts";

@@ -82,11 +82,10 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
     isRequired: true,
     look: inEach(async (tx, id, now) => {
       const { rows } = await sql<{ phone: string | null }>`
-        select body ->> 'phone' as phone from directory.configuration
-        where partnership_id = ${id} and kind = 'contact' and key = 'mash'
-          and in_force_from <= ${londonDate(now)}
-          and (in_force_to is null or in_force_to >= ${londonDate(now)})
-        order by in_force_from desc limit 1`.execute(tx);
+        select phone from directory.contact_numbers
+        where partnership_id = ${id} and desk = 'mash' and used_for = 'office'
+          and starts_on <= ${londonDate(now)} and (ended_on is null or ended_on > ${londonDate(now)})
+        order by area nulls first limit 1`.execute(tx);
       return (rows[0]?.phone ?? "") !== ""
         ? []
         : [{ why: "no number is set", mend: "lantern mash number --phone NUMBER" }];

@@ -7,16 +7,39 @@ import { directoryReadiness } from "./readiness.ts";
 import { calendarRoutes } from "./web/calendar-routes.tsx";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
-import { contactKind, publicAreasKind, sharingAgreementKind } from "./configuration-kinds.ts";
+import {
+  contactKind,
+  directoryNumbersKind,
+  publicAreasKind,
+  sharingAgreementKind,
+} from "./configuration-kinds.ts";
+import { numbersNeed, numbersSearched } from "./numbers/numbers-need.ts";
+import { numberRoutes } from "./numbers/web/number-routes.ts";
+import { numberPaths } from "./numbers/web/paths.ts";
+import { searched } from "../search/index.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 
 export const room: Room = {
   name: "directory",
   gives: [
     roomChecks.give({ checks: directoryReadiness, order: 20 }),
-    configurationKinds.give([contactKind, sharingAgreementKind, publicAreasKind]),
+    configurationKinds.give([
+      contactKind,
+      sharingAgreementKind,
+      publicAreasKind,
+      directoryNumbersKind,
+    ]),
     shippedVersions.give(async () => (await import("./shipped-directory.ts")).shippedDirectory),
-    routes.give(calendarRoutes),
+    routes.give([...calendarRoutes, ...numberRoutes]),
+    homeNeeds.give(numbersNeed),
+    searched.give(numbersSearched),
     actionWords.give(auditWords),
+    places.give({
+      text: "Directory of telephone numbers",
+      href: numberPaths.all,
+      under: "partnership",
+      order: 515,
+    }),
     places.give({
       text: "Calendar",
       href: "/admin/calendar",

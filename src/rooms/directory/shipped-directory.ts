@@ -1,17 +1,31 @@
-import type { contactKind, publicAreasKind, sharingAgreementKind } from "./configuration-kinds.ts";
+import type {
+  contactKind,
+  directoryNumbersKind,
+  publicAreasKind,
+  sharingAgreementKind,
+} from "./configuration-kinds.ts";
 import type { Shipped } from "../configuration/index.ts";
 
 const inForceFrom = "2014-01-01";
 
 /** Who to ring, and on what basis agencies share. */
 export const shippedDirectory: readonly Shipped<
-  typeof contactKind | typeof sharingAgreementKind | typeof publicAreasKind
+  | typeof contactKind
+  | typeof sharingAgreementKind
+  | typeof publicAreasKind
+  | typeof directoryNumbersKind
 >[] = [
   {
     kind: "contact",
     key: "mash",
     inForceFrom,
-    body: { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" },
+    body: { name: "Multi-agency safeguarding hub (MASH)" },
+  },
+  {
+    kind: "directory-numbers",
+    key: "numbers",
+    inForceFrom,
+    body: { name: "Directory of telephone numbers", ringWithinDays: 90 },
   },
   {
     kind: "sharing-agreement",
@@ -41,8 +55,8 @@ export const shippedDirectory: readonly Shipped<
         {
           key: "whole-area",
           name: "The whole area",
-          inHours: { name: "The multi-agency safeguarding hub (MASH)", phone: "" },
-          outOfHours: { name: "The council’s emergency duty team", phone: "" },
+          inHours: { name: "The multi-agency safeguarding hub (MASH)" },
+          outOfHours: { name: "The council’s emergency duty team" },
           opensAt: "09:00",
           closesAt: "17:00",
           days: "working-days",

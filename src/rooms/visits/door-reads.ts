@@ -1,7 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { ShownToReader } from "../../platform/http/places-guard.ts";
-import { getConfiguration } from "../configuration/index.ts";
-import { contactKind } from "../directory/index.ts";
+import { hubOn } from "../directory/index.ts";
 import { whoMayBeTold, type Recipient } from "../family-network/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
 import { listOpenActions, type Action } from "../work/index.ts";
@@ -72,7 +71,7 @@ export async function readDoor(
   // With the words that the reader is shown: a number among them can be rung.
   const plan = await shownToReader(await planInBrief.oneIn(rooms)(tx, personId));
   const promised = await listOpenActions(tx, personId);
-  const { body: mash } = await getConfiguration(tx, { kind: contactKind, key: "mash", on: today });
+  const mash = await hubOn(tx, today);
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);

@@ -60,6 +60,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   workId: "select direct_work_id as id, person_id from protect.direct_work",
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
+  ownerId:
+    "select team_id as id, null::uuid as person_id from directory.teams union all select agency_id, null::uuid from directory.agencies",
+  contactNumberId:
+    "select contact_number_id as id, null::uuid as person_id from directory.contact_numbers",
   leadId:
     "select lead_id as id, null::uuid as person_id from directory.leads where ended_on is null",
   trainingCourseId:

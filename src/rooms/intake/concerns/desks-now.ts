@@ -1,9 +1,7 @@
 import { uncapitalised } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import { getConfigurations } from "../../configuration/index.ts";
-import { contactKind, publicAreasKind, getWorkingCalendar } from "../../directory/index.ts";
+import { getWorkingCalendar, numbersOn, type Area, type Contact } from "../../directory/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Area, Contact } from "../front-door/door.ts";
 import { whoToRing } from "../front-door/who-to-ring.ts";
 
 /** A desk that answers the telephone at this moment. */
@@ -60,10 +58,8 @@ export async function findDesksNow(
   tx: Tx,
   { at, today }: { readonly at: Date; readonly today: string },
 ): Promise<readonly Desk[]> {
-  const { areas, mash } = await getConfigurations(tx, today, {
-    areas: [publicAreasKind, "public-areas"],
-    mash: [contactKind, "mash"],
-  });
-  const numbers = { areas: areas.body.areas, mash: mash.body };
+  const { areas, mash } = await numbersOn(tx, today);
+  // Each area has its number already: the one that its public pages show.
+  const numbers = { areas, mash: { ...mash, phone: "" } };
   return desksNow(numbers, at, await getWorkingCalendar(tx));
 }

@@ -4,7 +4,15 @@ import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holiday
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { clockKind, listConfiguration, readBody, type BodyOf } from "../../configuration/index.ts";
-import { contactKind, publicAreasKind, shippedDirectory } from "../../directory/index.ts";
+import {
+  contactKind,
+  hubContact,
+  publicAreasKind,
+  shippedDirectory,
+  withNumbers,
+  type Area,
+  type Contact,
+} from "../../directory/index.ts";
 import {
   publicCheckKind,
   publicFormKind,
@@ -18,9 +26,8 @@ import type { PublicKind } from "./set-public-page.ts";
 export type Signs = BodyOf<typeof publicSignsKind>;
 export type PublicWords = BodyOf<typeof publicFormKind>;
 export type Help = BodyOf<typeof publicHelpKind>;
-export type Area = BodyOf<typeof publicAreasKind>["areas"][number];
 export type Check = BodyOf<typeof publicCheckKind>;
-export type Contact = BodyOf<typeof contactKind>;
+export type { Area };
 
 /** All that everybody may read: the words and numbers in force, and nothing of anybody. */
 export type Door = {
@@ -46,13 +53,24 @@ const answered = z.object({
   holidays: z.array(z.object({ date: z.string(), title: z.string() })),
 });
 
+const numbered = z.array(
+  z.object({
+    desk: z.enum(["mash", "out-of-hours"]),
+    area: z.string().nullable(),
+    phone: z.string(),
+    hours: z.string(),
+  }),
+);
+
 const empty: z.output<typeof answered> = { name: "", items: [], holidays: [] };
 
 /** Asked as the part of Lantern that reads no table. What a partnership has not set is as shipped. */
 export async function findDoor(tx: Tx, on: string): Promise<Door> {
-  const { rows } = await sql<{ door: unknown }>`select sec.front_door(${on}::date) as door`.execute(
+  const { rows } = await sql<{ door: unknown; numbers: unknown }>`
+    select sec.front_door(${on}::date) as door, sec.public_numbers(${on}::date) as numbers`.execute(
     tx,
   );
+  const numbers = numbered.parse(rows[0]?.numbers ?? []);
   const { name, items, holidays } = answered.nullable().parse(rows[0]?.door ?? null) ?? empty;
   const bodyOf = <K extends PublicKind>(kind: K): BodyOf<K> => {
     const own = items.find((one) => one.kind === kind.name);
@@ -60,6 +78,10 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
     return readBody({ kind, key: kind.name }, body);
   };
   const contact = items.find(({ kind }) => kind === "contact");
+  const areas = withNumbers(bodyOf(publicAreasKind).areas, numbers);
+  const hub = contact
+    ? readBody({ kind: contactKind, key: "mash" }, contact.body).name
+    : hubAsShipped;
   const clock = [...items, ...shippedConcerns].find(
     ({ kind, key }) => kind === "clock" && key === decision,
   );
@@ -68,9 +90,9 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
     signs: bodyOf(publicSignsKind),
     help: bodyOf(publicHelpKind),
     form: bodyOf(publicFormKind),
-    areas: bodyOf(publicAreasKind).areas,
+    areas,
     check: bodyOf(publicCheckKind),
-    mash: contact ? readBody({ kind: contactKind, key: "mash" }, contact.body) : noContact,
+    mash: hubContact(hub, areas, numbers),
     decideWithin: readBody({ kind: clockKind, key: decision }, clock?.body).within,
     calendar: withAddedHolidays(englandAndWales, holidays),
   };
@@ -102,4 +124,4 @@ export function findShippedForm(): FormVersion {
   throw new Error("the form for the public is not shipped");
 }
 
-const noContact: Contact = { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" };
+const hubAsShipped = "Multi-agency safeguarding hub (MASH)";

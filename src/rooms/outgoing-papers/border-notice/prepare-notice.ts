@@ -2,8 +2,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Document } from "../../../platform/documents/index.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
-import { getConfiguration } from "../../configuration/index.ts";
-import { contactKind, getWorkingCalendar } from "../../directory/index.ts";
+import { getWorkingCalendar, hubOn } from "../../directory/index.ts";
 import {
   type Transfer,
   transferKindsOn,
@@ -42,11 +41,7 @@ export async function prepareNotice(
   { person, transfer, choices, form }: Notice,
 ): Promise<{ readonly change: Prepared; readonly document: Document }> {
   const kinds = await transferKindsOn(tx, today);
-  const { body: ring } = await getConfiguration(tx, {
-    kind: contactKind,
-    key: "mash",
-    on: today,
-  } as const);
+  const ring = await hubOn(tx, today);
   const ids = newNotice();
   const answerBy = lifeAnswerBy(kinds, today, await getWorkingCalendar(tx));
   const partnership = actor.partnershipName;

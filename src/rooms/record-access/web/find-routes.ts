@@ -5,7 +5,7 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { contactKind } from "../../directory/index.ts";
+import { hubOn } from "../../directory/index.ts";
 import {
   findWithoutSeeingKind,
   findPerson,
@@ -122,7 +122,7 @@ const askRoute = route({
       case "answered": {
         const { about, answer, askingId, sought, tell } = finding;
         await tellOfEnquiry(tx, actor, { about, leads: tell, at });
-        const mash = await getConfiguration(tx, { kind: contactKind, key: "mash", on: today });
+        const mash = await hubOn(tx, today);
         const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
           nameOfChild.oneIn(rooms)(tx, { asPapers, personId }, name),
         );
@@ -131,7 +131,7 @@ const askRoute = route({
           : undefined;
         const own = await findOwn({ tx, actor, now: at }, finding);
         const asked = { sought, raising, isOtherwise, own };
-        const view = findAnswerPage(answer, mash.body, asked);
+        const view = findAnswerPage(answer, mash, asked);
         // Of nobody the asking itself: what is done with ids afterwards takes the same time.
         const subjectIds = about.length > 0 ? about : [askingId];
         // They are compared with the one that they reach: of any other they would learn that it is there.

@@ -4,8 +4,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { getConfiguration } from "../../configuration/index.ts";
-import { contactKind } from "../../directory/index.ts";
+import { hubOn } from "../../directory/index.ts";
 import {
   addWhereabouts,
   endWhereabouts,
@@ -60,11 +59,7 @@ const blankProtect: TypedProtect = {
 
 /** What the tab needs, with what a wide actor reads first: afterwards they may look narrowly. */
 async function findPage(tx: Tx, facts: ChildFacts, actor: StaffActor) {
-  const { body: mash } = await getConfiguration(tx, {
-    kind: contactKind,
-    key: "mash",
-    on: facts.today,
-  });
+  const mash = await hubOn(tx, facts.today);
   const findable = await findWhereabouts(tx, actor, facts.person.personId);
   return { facts, mash, findable };
 }

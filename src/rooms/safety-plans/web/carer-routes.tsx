@@ -8,8 +8,7 @@ import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
-import { getConfiguration } from "../../configuration/index.ts";
-import { contactKind } from "../../directory/index.ts";
+import { hubOn } from "../../directory/index.ts";
 import {
   languageErrors,
   LanguageSelect,
@@ -64,7 +63,7 @@ const fields = [
   {
     name: "ring",
     label: "Who to ring, and when",
-    hint: "A line for each: Weekdays 9 to 5: the team, 020 7946 0100",
+    hint: "A line for each: when, who, and their number",
     rows: 4,
   },
 ] as const;
@@ -94,10 +93,10 @@ function textsOf(sheet: CarerSheet): CarerForm {
 
 /** What is known already, so that nobody types it: who leads, the MASH with its hours, the trigger plan. */
 async function blankSheet(tx: Tx, { person, circle, today }: ChildFacts): Promise<CarerForm> {
-  const { body } = await getConfiguration(tx, { kind: contactKind, key: "mash", on: today });
+  const mash = await hubOn(tx, today);
   const lines = [
     ...ringOf(circle).map(({ name, phone }) => `${name}: ${phone}`),
-    [`${body.name}: ${body.phone}`, body.hours].filter(Boolean).join(". "),
+    [`${mash.name}: ${mash.phone}`, mash.hours].filter(Boolean).join(". "),
   ];
   const trigger = await findTriggerPlan(tx, person.personId);
   const known = { ring: lines.join("\n"), missingPlan: trigger?.firstSteps ?? "" };
