@@ -45,13 +45,7 @@ export { typedLines } from "./web/typed-lines.ts";
 export { contactKind, publicAreasKind } from "./configuration-kinds.ts";
 export { addNumber } from "./numbers/keep-number.ts";
 export { recordCall } from "./numbers/record-call.ts";
-export {
-  countToRing,
-  deskNamesOn,
-  findOwner,
-  listDirectory,
-  listNumbersOf,
-} from "./numbers/number-reads.ts";
+export { deskNamesOn, listDirectory, listNumbersOf } from "./numbers/number-reads.ts";
 export {
   hubContact,
   hubOn,
