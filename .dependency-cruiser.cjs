@@ -54,6 +54,7 @@ const floors = {
   "rooms/imports": 9,
   "rooms/intake": 9,
   "rooms/intelligence": 9,
+  "rooms/licensing": 9,
   "rooms/mash": 9,
   "rooms/meetings": 9,
   "rooms/panels": 9,

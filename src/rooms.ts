@@ -26,6 +26,7 @@ import { room as imports } from "./rooms/imports/room.ts";
 import { room as intake } from "./rooms/intake/room.ts";
 import { room as intelligence } from "./rooms/intelligence/room.ts";
 import { room as leavers } from "./rooms/leavers/room.ts";
+import { room as licensing } from "./rooms/licensing/room.ts";
 import { room as mash } from "./rooms/mash/room.ts";
 import { room as meetings } from "./rooms/meetings/room.ts";
 import { room as missing } from "./rooms/missing/room.ts";
@@ -82,6 +83,7 @@ export const allRooms: Rooms = [
   intelligence,
   peopleAndPlaces,
   disruption,
+  licensing,
   duties,
   contexts,
   statutory,

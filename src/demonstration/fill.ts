@@ -54,6 +54,7 @@ import { fillIdentity } from "./identity.ts";
 import { fillProfiles } from "./profiles.ts";
 import { fillIntelligence } from "./intelligence.ts";
 import { fillContexts } from "./contexts.ts";
+import { fillLicensing } from "./licensing.ts";
 import { fillMeasures } from "./measures.ts";
 import { fillAwareness } from "./awareness.ts";
 import { fillProgrammes } from "./programmes.ts";
@@ -162,6 +163,7 @@ async function fillWork(
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
   await fillMeasures(tx, given);
+  await fillLicensing(tx, given);
   await fillPlaceConcerns(tx, given);
   await fillDirectory(tx, given);
   await fillLeads(tx, given);

@@ -134,6 +134,14 @@ export const demoStaff: readonly DemoStaff[] = [
     phone: "020 7946 0103",
   },
   {
+    key: "licensing",
+    name: "Colin Frayne",
+    role: "licensing-officer",
+    ...council,
+    team: "Licensing",
+    phone: "020 7946 0107",
+  },
+  {
     key: "board",
     name: "Martin Shaw",
     role: "board-member",

@@ -87,6 +87,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["safety-forums", "What young people, parents and carers said, and what became of it"],
       ["papers", "Give something on paper to a family or another agency"],
       ["victim-requests", "Police, a court or the defence ask for a child’s information"],
+      ["licensing", "Refer a driver, a vehicle or premises to the licensing authority"],
       ["duties", "Who must be told, by when; bail and releases before they end"],
       ["notes-to-file", "Copy decisions into the council’s own record"],
     ],

@@ -148,6 +148,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/tokens", "api"],
   ["/tools", "make-a-tool"],
   ["/contexts", "contexts"],
+  ["/licensing", "licensing"],
   ["/intelligence", "intelligence"],
   ["/training", "training"],
   ["/training/imports", "import-training"],

@@ -97,6 +97,7 @@ describe("the built-in roles", () => {
     ["analyst", "none"],
     ["training-coordinator", "none"],
     ["commissioner", "none"],
+    ["licensing-officer", "none"],
     ["board-member", "none"],
     ["councillor", "none"],
     ["independent-scrutineer", "team"],
@@ -109,10 +110,10 @@ describe("the built-in roles", () => {
     expect(roleDefaults.find((role) => role.key === key)?.reach).toBe(reach);
   });
 
-  test("are twenty-one, each key and name once, no permission twice", () => {
-    expect(roleDefaults).toHaveLength(21);
-    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(21);
-    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(21);
+  test("are twenty-two, each key and name once, no permission twice", () => {
+    expect(roleDefaults).toHaveLength(22);
+    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(22);
+    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(22);
     for (const role of roleDefaults) {
       expect(new Set(role.permissions).size, role.key).toBe(role.permissions.length);
     }
@@ -184,6 +185,14 @@ describe("nobody sees case content who does not work with the child", () => {
       "mash-decision-maker",
       "exploitation-coordinator",
     ]);
+  });
+
+  test("a licensing officer works on referred licences and holds nothing else", () => {
+    const role = roleDefaults.find(({ key }) => key === "licensing-officer");
+    expect(role?.permissions).toEqual(["licence.view", "licence.record"]);
+    const reading = roleDefaults.filter(({ permissions: held }) => held.includes("licence.record"));
+    for (const { key, reach, permissions: held } of reading.filter(({ reach }) => reach !== "none"))
+      expect([key, reach, held.includes("subject.record")]).toEqual([key, reach, true]);
   });
 
   test("auditors and scrutineers look and change nothing", () => {

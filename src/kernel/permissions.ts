@@ -65,6 +65,10 @@ export const permissions = {
     "Read orders, notices and tactics on persons of concern and places, and agree their effect on a child as a lead",
   "measure.record":
     "Propose and record orders, notices and tactics on persons of concern and places, never on a child",
+  "licence.view":
+    "Read licences that were referred to the authority that issued them, with the sanitised ground; never a child",
+  "licence.record":
+    "Record a licence of a person, vehicle or place one reads, refer it, send it to the authority that issued it, and record the answer",
   "request.record":
     "Record a request for a child’s information for an investigation or a court, within reach, and read those of one’s own agency",
   "request.decide":

@@ -38,8 +38,15 @@ export const recording: readonly Permission[] = [
 ];
 /** Who may know of what is hidden. */
 export const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
-/** Persons of concern, places, groups, vehicles and phones, and the measures on them. */
-export const mapping: readonly Permission[] = ["subject.view", "subject.record", "measure.view"];
+/** Licences, and what is told to the authorities that issued them. */
+export const licensing: readonly Permission[] = ["licence.view", "licence.record"];
+/** Persons of concern, places, groups, vehicles and phones, the measures on them, and their licences. */
+export const mapping: readonly Permission[] = [
+  "subject.view",
+  "subject.record",
+  "measure.view",
+  ...licensing,
+];
 /** What agencies send to police, handed over by their own officers; and what police ask for by the register alone. */
 export const informing: readonly Permission[] = [
   "intelligence.handle",

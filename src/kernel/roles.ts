@@ -7,6 +7,7 @@ import {
   recording,
   listing,
   mapping,
+  licensing,
   informing,
   leads,
   planning,
@@ -134,7 +135,7 @@ export const roleDefaults: readonly Role[] = [
       "moment.record",
       "visit.record",
       ...elsewhere,
-      ...(["subject.view", "measure.view", "measure.record"] as const),
+      ...(["subject.view", "measure.view", "measure.record", "licence.view"] as const),
       ...informing,
       "emergency.open",
       "check.answer",
@@ -171,6 +172,13 @@ export const roleDefaults: readonly Role[] = [
     key: "commissioner",
     name: "Commissioner",
     permissions: ["statistics.view", "service.manage"],
+    reach: "none",
+  },
+  {
+    // Drivers, vehicles, premises and businesses that were referred, with the sanitised ground: never a child.
+    key: "licensing-officer",
+    name: "Licensing officer",
+    permissions: licensing,
     reach: "none",
   },
   {

@@ -38,6 +38,12 @@ export const measureAddresses: readonly string[] = [
   "/measures?show=closed",
   "/measures/catalogue",
   "/api/measures",
+  "/licensing",
+  "/licensing?show=sent",
+  "/licensing?show=answered",
+  "/licensing?show=late",
+  "/licensing?show=closed",
+  "/api/licensing-referrals",
 ];
 
 /** Pages of services: who waits for them, counts and contracts. */

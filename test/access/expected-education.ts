@@ -1,6 +1,7 @@
 import type { Row } from "./expected.ts";
 import { contextRowsExpected } from "./expected-contexts.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
+import { licensingRows } from "./expected-licensing.ts";
 import { requestLists, requestRows } from "./expected-requests.ts";
 import { identityRows } from "./expected-identity.ts";
 import { intelligenceRows } from "./expected-intelligence.ts";
@@ -84,6 +85,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   ...toolEditorRows,
   ...intelligenceRows,
   ...contextRowsExpected,
+  ...licensingRows,
   ...trainingRows,
   ...forumRows,
   ...requestLists,

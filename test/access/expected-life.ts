@@ -5,7 +5,7 @@ import { filingLists, filingRows } from "./expected-filing.ts";
 const leads = "coordinator mash lead manager";
 const agrees = "coordinator mash manager chair";
 const others = "school youthworker police intelligence nurse scrutineer auditor";
-const neverSeeAChild = "analyst training commissioner board councillor governance admin";
+const neverSeeAChild = "analyst training commissioner licensing board councillor governance admin";
 const refused = { 403: `chair ${others} ${neverSeeAChild}` };
 /** Nothing has the id of a proposal or transfer here: whose opens to whom is in test/access/life.test.ts. */
 const unrecorded: Row = { 404: leads, ...refused };

@@ -2,7 +2,7 @@ import type { Row } from "./expected.ts";
 import { expectedOf } from "./expected-of-nobody.ts";
 
 /** Who may do what with a child's plan and meetings, for whoever reaches the child. */
-const neverSeeAChild = "analyst training commissioner board councillor governance admin";
+const neverSeeAChild = "analyst training commissioner licensing board councillor governance admin";
 const sampled = "scrutineer auditor";
 const workWithChildren =
   "coordinator mash lead manager school youthworker chair police intelligence nurse";

@@ -73,6 +73,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/directory": 200,
   "GET /api/leads": 200,
   "GET /api/intelligence": 403,
+  "GET /api/licensing-referrals": 403,
   "GET /api/contexts": 403,
   "GET /api/contexts/:contextId": 403,
   "GET /api/training/sessions": 200,

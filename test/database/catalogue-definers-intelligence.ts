@@ -27,6 +27,10 @@ export const definersOfMeasures: Readonly<Record<string, string>> = {
   "subjects.keep_standing": "the same, and until when measures on it stand on the board",
   "subjects.begin_on_board": "trigger: until when a new measure stands on the board",
   ...definersOfRequests,
+  "subjects.begin_licensing":
+    "trigger: a referral begins on a licence of its subject, and never on who may be a child",
+  "subjects.halt_licensing":
+    "stops what was referred of somebody who may be a child, for the triggers that learn of it",
   "subjects.halt_measures":
     "stops what runs on somebody who may be a child, for the triggers that learn of it",
   "subjects.keep_halted": "trigger: what is learned of somebody’s age stops measures on them",

@@ -66,6 +66,22 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      select gen_random_uuid(), c.partnership_id, c.context_id, 'business', 'A test', 'A test', date '2027-01-01' - n * 20, c.owner_id, now(), c.owner_id, now()
      from subjects.contexts c, generate_series(1, 4) n where c.name like 'Made for a test %'`,
   );
+  await query(
+    `insert into subjects.licences (licence_id, partnership_id, thing_id, kind, name, holder, authority, is_elsewhere, source,
+       recorded_by, recorded_at, changed_by, changed_at)
+     select t.thing_id, t.partnership_id, t.thing_id, 'premises', 'A test', t.label, 'A test', false, 'A test', t.recorded_by, now(), t.recorded_by, now()
+     from subjects.things t where t.label like 'Made for a test %'`,
+  );
+  await query(
+    `insert into subjects.licensing_referrals (licensing_referral_id, partnership_id, licence_id, thing_id, ground, known_on, due_on, next_on,
+       state, sent_on, answer_due_on, answered_on, outcome, closed_on, agency_id, recorded_by, recorded_at, changed_by, changed_at)
+     select gen_random_uuid(), l.partnership_id, l.licence_id, l.thing_id, 'A test', d.day, d.day, d.day, v.state, v.sent, v.sent, v.answered,
+       case when v.answered is not null then 'revoked' end, case when v.state = 'closed' then d.day end, a.agency_id, l.recorded_by, now(), l.recorded_by, now()
+     from subjects.licences l, lateral (select date '2026-11-01' + (hashtext(l.holder) & 63) as day) d,
+       (select agency_id from directory.agencies order by 1 limit 1) a,
+       (values ('to-send', null::date, null::date), ('sent', date '2026-10-01', null), ('answered', date '2026-10-01', date '2026-10-05'),
+         ('closed', date '2026-10-01', date '2026-10-05')) v (state, sent, answered)`,
+  );
   await query("set session_replication_role = origin");
   await query(
     `insert into protect.exports (export_id, partnership_id, reference, exported_by, exported_at, purpose, recipient, only_involved,

@@ -229,4 +229,13 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select '00000000-0000-7000-8000-000000015501', 1, agency_id, 'office', '020 7946 0201', false, '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into directory.number_calls (number_call_id, partnership_id, contact_number_id, phone, outcome, rung_at, rung_by)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015501', '020 7946 0201', 'answered', now(), '00000000-0000-7000-8000-000000000004');`,
+  "0151_licensing.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, identifier, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000015101', 1, 'vehicle', 'Words', 'QX22 TXA', 'qx22txa', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.licences (licence_id, partnership_id, thing_id, kind, name, holder, authority, is_elsewhere, source, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000015102', 1, '00000000-0000-7000-8000-000000015101', 'vehicle', 'Words', 'Words', 'Words', true, 'Words', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.licensing_referrals (licensing_referral_id, partnership_id, licence_id, thing_id, ground, known_on, due_on, next_on, agency_id, recorded_by, recorded_at, changed_by, changed_at)
+      select '00000000-0000-7000-8000-000000015103', 1, '00000000-0000-7000-8000-000000015102', '00000000-0000-7000-8000-000000015101', 'Words', '2026-11-20', '2026-12-04', '2026-12-04', agency_id, '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into subjects.licensing_steps (licensing_step_id, partnership_id, licensing_referral_id, step, happened_on, version_after, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015103', 'referred', '2026-11-20', 1, '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
 import { contextRows } from "../../src/rooms/contexts/context-rows.ts";
+import { referralRows } from "../../src/rooms/licensing/referral-reads.ts";
 import { boardRows } from "../../src/rooms/disruption/board-rows.ts";
 import { dutyRows, type DutyQuery } from "../../src/rooms/duties/duty-reads.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
@@ -216,6 +217,20 @@ planned("measures", {
     breached: { index: "measures_breached_idx", sorts: 75 },
     review: { index: "measures_review_idx", sorts: 75 },
     closed: { index: "measures_closed_idx", sorts: 75 },
+  },
+});
+
+planned("referrals to licensing authorities", {
+  rows: referralRows,
+  query: (_actor, show) => ({ show, today: app.clock.today() }),
+  wide: "coordinator",
+  narrow: "licensing",
+  orders: {
+    "to-send": { index: "licensing_referrals_open_idx", sorts: 75 },
+    sent: { index: "licensing_referrals_open_idx", sorts: 75 },
+    answered: { index: "licensing_referrals_open_idx", sorts: 75 },
+    late: { index: "licensing_referrals_late_idx", sorts: 75 },
+    closed: { index: "licensing_referrals_closed_idx", sorts: 75 },
   },
 });
 

@@ -5,6 +5,11 @@ import {
   type IntelligenceTerm,
 } from "./policy-shapes-intelligence.ts";
 import { directoryShapes, directoryTerms, type DirectoryTerm } from "./policy-shapes-directory.ts";
+import {
+  licensingShapes,
+  licensingTerms,
+  type LicensingTerm,
+} from "./policy-shapes-licensing.ts";
 import { requestShapes, requestTerms, type RequestTerm } from "./policy-shapes-requests.ts";
 import {
   commissioningShapes,
@@ -25,6 +30,7 @@ type Term =
   | ContextTerm
   | DirectoryTerm
   | IntelligenceTerm
+  | LicensingTerm
   | RequestTerm
   | TrainingTerm
   | CommissioningTerm
@@ -63,6 +69,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ...trainingTerms,
   ...commissioningTerms,
   ...intelligenceTerms,
+  ...licensingTerms,
   ...requestTerms,
   ...contextTerms,
   ...directoryTerms,
@@ -158,6 +165,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...trainingShapes,
   ...commissioningShapes,
   ...intelligenceShapes,
+  ...licensingShapes,
   ...requestShapes,
   ...contextShapes,
   ...directoryShapes,

@@ -32,6 +32,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.context_actions": { version: "src/rooms/contexts/plan.ts" },
   "subjects.context_facts": { version: "src/rooms/contexts/outcomes.ts" },
   "subjects.contexts": { version: "src/rooms/contexts/context-writes.ts" },
+  "subjects.licences": { version: "src/rooms/licensing/keep-licence.ts" },
+  "subjects.licensing_referrals": { version: "src/rooms/licensing/take-step.ts" },
   "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
   "directory.forum_points": { version: "src/rooms/safety-forums/keep-forum.ts" },
   "directory.forum_uses": { once: "src/rooms/safety-forums/keep-uses.ts" },

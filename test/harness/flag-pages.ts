@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { contextPages } from "./context-pages.ts";
 import { intelligencePages } from "./intelligence-pages.ts";
+import { licensingPages } from "./licensing-pages.ts";
 import { follow, press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
@@ -73,6 +74,7 @@ export function flagPages(path: string): readonly Stop[] {
       },
       heading: "Blue estate",
     },
+    ...licensingPages,
     { ...coordinator, name: "the board of measures", at: "/measures", heading: boardTitle },
     {
       ...coordinator,

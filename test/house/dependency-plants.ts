@@ -61,6 +61,7 @@ const outOfReach = {
   "9-imports": "../tracker/index.ts",
   "9-disruption": "../panels/index.ts",
   "9-intake": "../mash/index.ts",
+  "9-licensing": "../panels/index.ts",
   "9-mash": "../panels/index.ts",
   "9-meetings": "../panels/index.ts",
   "9-panels": "../governance/index.ts",

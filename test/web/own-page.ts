@@ -228,6 +228,14 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/duties/:dutyId/told": 404,
   "POST /children/:personId/duties/:dutyId/not-needed": 404,
   "POST /children/:personId/releases/:releaseId/told": 404,
+  // The walk has no licence and no referral: test/access/licensing.test.ts.
+  "POST /subjects/:thingId/licences/new": 404,
+  "POST /subjects/:thingId/licences/:licenceId/refer": 404,
+  "POST /subjects/:thingId/licences/:licenceId/end": 404,
+  "POST /licensing/:licensingReferralId/sent": 404,
+  "POST /licensing/:licensingReferralId/checked": 404,
+  "POST /licensing/:licensingReferralId/answered": 404,
+  "POST /licensing/:licensingReferralId/close": 404,
   "POST /subjects/:thingId/releases/new": 404,
   "POST /subjects/:thingId/releases/:releaseId/change": 404,
   // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.

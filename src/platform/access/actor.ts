@@ -124,6 +124,8 @@ const databaseCapabilities = [
   "context.record",
   "context.decide",
   "context.oversee",
+  "licence.view",
+  "licence.record",
   "intelligence.send",
   "intelligence.handle",
   "intelligence.read",

@@ -6591,6 +6591,126 @@ export interface SubjectsIdentifiers {
   version: Generated<number>;
 }
 
+export interface SubjectsLicences {
+  authority: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_words: string | null;
+  ended_on: string | null;
+  /**
+   * The name, registration or address on the licence, as the authority knows it
+   */
+  holder: string;
+  /**
+   * Issued by an authority outside the area of the partnership
+   */
+  is_elsewhere: boolean;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  licence_id: string;
+  licence_number: string | null;
+  /**
+   * As the kind was named
+   */
+  name: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  thing_id: string;
+  version: Generated<number>;
+}
+
+export interface SubjectsLicensingReferrals {
+  agency_id: string;
+  answer_due_on: string | null;
+  answered_on: string | null;
+  /**
+   * Kept by triggers: the last day on which it stands in lists, at homes and for licensing officers
+   */
+  board_until: Generated<string>;
+  changed_at: Timestamp;
+  changed_by: string;
+  checked_on: string | null;
+  closed_on: string | null;
+  /**
+   * Colleagues who are named in it: they read nothing of it
+   */
+  closed_to: Generated<string[]>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  /**
+   * Sanitised: what is known, without who said it and without the name of a child
+   */
+  ground: string;
+  /**
+   * Kept by triggers: the subject may be a child, so that it goes no step forward and no licensing officer reads it
+   */
+  is_halted: Generated<boolean>;
+  /**
+   * From when the days to tell the issuing authority are counted
+   */
+  known_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  licence_id: string;
+  licensing_referral_id: string;
+  /**
+   * By when the next step is due: to send, then the answer; the day of the answer after that
+   */
+  next_on: string;
+  outcome: string | null;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  register_outcome: string | null;
+  sent_on: string | null;
+  state: Generated<string>;
+  /**
+   * Of the authority that issued the licence
+   */
+  their_reference: string | null;
+  thing_id: string;
+  version: Generated<number>;
+}
+
+export interface SubjectsLicensingSteps {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  licensing_referral_id: string;
+  licensing_step_id: string;
+  outcome: string | null;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sent_to: string | null;
+  step: string;
+  /**
+   * The version of the referral that the step made: no state changes without one
+   */
+  version_after: number;
+  wording: string | null;
+}
+
 export interface SubjectsLikelyPairs {
   /**
    * How much speaks for one child, for the order of a list; worked out again when either record changes
@@ -7832,6 +7952,9 @@ export interface DB {
   "subjects.harm_decisions": SubjectsHarmDecisions;
   "subjects.held_words": SubjectsHeldWords;
   "subjects.identifiers": SubjectsIdentifiers;
+  "subjects.licences": SubjectsLicences;
+  "subjects.licensing_referrals": SubjectsLicensingReferrals;
+  "subjects.licensing_steps": SubjectsLicensingSteps;
   "subjects.likely_pairs": SubjectsLikelyPairs;
   "subjects.match_keys": SubjectsMatchKeys;
   "subjects.match_waits": SubjectsMatchWaits;

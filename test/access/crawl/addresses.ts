@@ -89,6 +89,9 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select context_action_id as id, null::uuid as person_id from subjects.context_actions",
   contextFactId:
     "select context_fact_id as id, null::uuid as person_id from subjects.context_facts",
+  licenceId: "select licence_id as id, null::uuid as person_id from subjects.licences",
+  licensingReferralId:
+    "select licensing_referral_id as id, null::uuid as person_id from subjects.licensing_referrals",
   programmeId: "select programme_id as id, null::uuid as person_id from directory.programmes",
   programmeVisitId:
     "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",

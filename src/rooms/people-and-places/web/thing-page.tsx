@@ -27,6 +27,7 @@ import { Measures, type MeasuresPart } from "./adult-part.tsx";
 import { AlsoRecorded } from "./join-pages.tsx";
 import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
+import { licensingPaths } from "../../licensing/web/paths.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import type { PanelPromise } from "../panel-promises.ts";
 import { KnownSection } from "./known-section.tsx";
@@ -55,6 +56,8 @@ export type ThingPage = {
   readonly mayWithdraw: boolean;
   /** To the leads of agencies and schools, about a place or a vehicle. */
   readonly mayWriteToLeads: boolean;
+  /** Licences that it holds, and what was referred of them. */
+  readonly mayReadLicences: boolean;
   /** What the public and agencies told of it. */
   readonly mayReadTold: boolean;
   readonly typed: LinkTyped & { readonly reference: string };
@@ -112,6 +115,14 @@ export function thingPage(page: ThingPage): View {
           <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
             Panels: refer it, and what was decided
           </a>
+          {page.mayReadLicences && (
+            <>
+              {" · "}
+              <a class="govuk-link" href={licensingPaths.ofThing(thing.thingId)}>
+                Licences
+              </a>
+            </>
+          )}
           {page.mayReadTold && (
             <>
               {" · "}

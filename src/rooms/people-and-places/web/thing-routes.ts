@@ -75,6 +75,8 @@ async function read(
     mayWithdraw: holds(actor, "subject.record") && holds(actor, "level.set"),
     mayWriteToLeads:
       holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
+    mayReadLicences:
+      holds(actor, "licence.view") && ["person", "place", "vehicle", "business"].includes(kind),
     mayReadTold: holds(actor, "mash.decide"),
     typed: { ...blankLink(today), reference: "" },
     ...again,

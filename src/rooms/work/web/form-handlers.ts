@@ -10,6 +10,8 @@ import {
   type Outcome,
   type View,
 } from "../../../platform/http/outcome.ts";
+import type { AsPapers } from "../../../platform/http/places-guard.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { withFileErrors, type Upload } from "../../../platform/http/uploads.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { keptForm } from "../kept-form.ts";
@@ -19,7 +21,13 @@ export type FormAsking = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
-  readonly frame: { readonly csrfToken: string; readonly origin: string };
+  readonly frame: {
+    readonly csrfToken: string;
+    readonly origin: string;
+    readonly requestId: string;
+  };
+  readonly rooms: Rooms;
+  readonly asPapers: AsPapers;
   readonly files: (field: string) => Upload;
 };
 
