@@ -144,6 +144,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/standing-queries", "standing-queries"],
   ["/stay", "sign-in"],
   ["/subjects", "flags-of-all"],
+  ["/suggested-links", "flags-of-all"],
   ["/team", "team-work"],
   ["/tokens", "api"],
   ["/tools", "make-a-tool"],

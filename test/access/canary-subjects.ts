@@ -5,4 +5,5 @@ export const subjectAddresses: readonly string[] = [
   "/subjects?q=ab",
   "/subjects/new",
   "/overdue/allegations",
+  "/suggested-links",
 ];

@@ -5,13 +5,13 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aThing } from "../harness/flags.ts";
 import { agencyIdOf } from "../harness/leads.ts";
+import { lookAt, randomWorlds as worlds, type Seen } from "../harness/noninterference.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 /**
  * Non-interference: what a viewer is answered equals what they are answered in the same world without the entry that is
  * forbidden to them: page by page, count by count. LANTERN_WORLDS=300 asks more worlds.
  */
-const worlds = Number(process.env["LANTERN_WORLDS"] ?? "30");
 
 /** Who may read nothing of an entry that they did not send, and those who may in other worlds: a named officer. */
 const viewers = [
@@ -192,26 +192,8 @@ const addresses = (): readonly string[] => [
   ...things.map((id) => `/subjects/${id}/panels`),
 ];
 
-/** What differs between two answers to the same question: tokens, ids of requests. */
-const still = (html: string): string =>
-  html
-    .replaceAll(/name="_csrf" value="[^"]*"/g, "")
-    .replaceAll(/nonce(?:="|-)[^"' ;]*/g, "")
-    .replaceAll(/"requestId":"[^"]*"/g, "")
-    .replaceAll(/(?:Reference|reference)[^<]{0,40}[0-9a-f-]{20,36}/g, "");
-
-type Seen = { readonly path: string; readonly status: number; readonly html: string };
-
-async function look(client: Client): Promise<readonly Seen[]> {
-  const seen: Seen[] = [];
-  for (const path of addresses()) {
-    const { status, html } = await client.get(path);
-    seen.push({ path, status, html: still(html) });
-  }
-  const { status, html } = await client.post("/search", { q: secret });
-  seen.push({ path: "search", status, html: still(html) });
-  return seen;
-}
+const look = (client: Client): Promise<readonly Seen[]> =>
+  lookAt(client, { paths: addresses(), sought: secret });
 
 test(
   `in ${worlds} random worlds nobody sees, counts or finds what is forbidden to them`,

@@ -23,6 +23,17 @@ const definersOfRequests: Readonly<Record<string, string>> = {
 
 /** Functions of measures, requests and releases that do. */
 export const definersOfMeasures: Readonly<Record<string, string>> = {
+  "subjects.never_suggests":
+    "whether a subject is a child's own or where a child is placed: yes or no, and nothing of a child",
+  "panels.stamp_case_items":
+    "who reads an item of an agenda about a case, for the triggers that learn of the case",
+  "panels.stamp_case_item":
+    "trigger: the same when a case is put on an agenda or its readers change",
+  "panels.begin_case_item": "trigger: an open case that is not restricted, by its name",
+  "panels.keep_on_case":
+    "trigger: what is decided and promised at an item about a case stands on the case",
+  "panels.take_case_off": "trigger: an item about a case was taken off",
+  "panels.stamp_case_promise": "trigger: a promise about a case is read by who reads its item",
   "subjects.keep_listed": "until when a subject stands in lists, for the triggers that learn of it",
   "subjects.keep_standing": "the same, and until when measures on it stand on the board",
   "subjects.begin_on_board": "trigger: until when a new measure stands on the board",

@@ -238,4 +238,16 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select '00000000-0000-7000-8000-000000015103', 1, '00000000-0000-7000-8000-000000015102', '00000000-0000-7000-8000-000000015101', 'Words', '2026-11-20', '2026-12-04', '2026-12-04', agency_id, '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into subjects.licensing_steps (licensing_step_id, partnership_id, licensing_referral_id, step, happened_on, version_after, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015103', 'referred', '2026-11-20', 1, '00000000-0000-7000-8000-000000000004', now());`,
+  "0157_suggested_links.sql": `
+    insert into subjects.suggestion_facts (suggestion_fact_id, partnership_id, thing_id, may_suggest, source, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, thing_id, true, 'Words', '00000000-0000-7000-8000-000000000004', now() from subjects.things where partnership_id = 1 and kind in ('phone', 'account', 'place', 'business') limit 1;
+    insert into subjects.suggestion_decisions (suggestion_decision_id, partnership_id, one_id, other_id, evidence, handling, outcome, reason, decided_by, decided_at)
+      select gen_random_uuid(), 1, a.thing_id, b.thing_id, '{vehicle}', 'subjects', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now()
+      from subjects.things a join subjects.things b on b.thing_id > a.thing_id where a.partnership_id = 1 and b.partnership_id = 1 limit 1;`,
+  "0158_panels_decide_on_cases.sql": `
+    insert into panels.item_contexts (agenda_item_id, partnership_id, sitting_id, context_id, added_by, added_at)
+      select agenda_item_id, 1, sitting_id, '00000000-0000-7000-8000-000000014601', '00000000-0000-7000-8000-000000000004', now()
+      from panels.agenda_items where partnership_id = 1 and title is not null limit 1;
+    insert into subjects.context_panel_acts (context_panel_act_id, partnership_id, context_id, agenda_item_id, act, wording, reason, state, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, context_id, agenda_item_id, 'decision', 'Words', 'Words', 'stands', '00000000-0000-7000-8000-000000000004', now() from panels.item_contexts;`,
 };

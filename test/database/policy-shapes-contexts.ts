@@ -1,10 +1,18 @@
 /** What policies of cases on places, groups and online spaces may say: see policy-shapes.ts. */
-export type ContextTerm = "a case's readers" | "of a case" | "by its act";
+export type ContextTerm =
+  | "a case's readers"
+  | "of a case"
+  | "of an item on an agenda"
+  | "of an item or a case"
+  | "by its act";
 
 const self = String.raw`\(SELECT sec\.self\(\)\)`;
 const agencies = String.raw`\(SELECT sec\.agencies\(\)\)`;
 const may = (permission: string): string =>
   String.raw`\(SELECT sec\.can\('context\.${permission}'::text\)\)`;
+
+const ofItem = String.raw`SELECT FROM panels\.agenda_items i WHERE \(i\.agenda_item_id = item_contexts\.agenda_item_id\)`;
+const ofCase = String.raw`SELECT FROM subjects\.contexts c WHERE \(c\.context_id = item_contexts\.context_id\)`;
 
 const whole = (text: string): RegExp => new RegExp(`^${text}$`);
 
@@ -21,6 +29,13 @@ export const contextTerms: readonly (readonly [ContextTerm, RegExp])[] = [
     "of a case",
     /^EXISTS \(SELECT FROM subjects\.contexts c WHERE \(c\.context_id = context_\w+\.context_id\)\)$/,
   ],
+  // Which case an item of an agenda is about is read by whoever reads either, and put on by whoever reads both.
+  [
+    "of an item or a case",
+    whole(String.raw`\(?EXISTS \(${ofItem}\)\)? OR \(?EXISTS \(${ofCase}\)\)?`),
+  ],
+  ["of an item on an agenda", whole(String.raw`EXISTS \(${ofItem}\)`)],
+  ["of a case", whole(String.raw`EXISTS \(${ofCase}\)`)],
   // What a manager decides is a manager's alone; the rest is recorded by whoever works on cases.
   [
     "by its act",
@@ -33,6 +48,8 @@ export const contextTerms: readonly (readonly [ContextTerm, RegExp])[] = [
 export const contextShapes = {
   "a case's readers + can + nobody who is named + partnership": "owner",
   "of a case": "owner",
+  "of an item or a case": "owner",
+  "author + can + of a case + of an item on an agenda + partnership": "owner",
   "author + can + of a case + partnership": "owner",
   "can + of a case + partnership": "owner",
   "author + by its act + of a case + partnership": "owner",

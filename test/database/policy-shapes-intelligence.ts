@@ -81,17 +81,18 @@ export const intelligenceTerms: readonly (readonly [IntelligenceTerm, RegExp])[]
   ],
   [
     "from a subject",
-    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = thing_ties\.from_id\)\)$/,
+    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = (?:thing_ties\.from_id|suggestion_decisions\.one_id|suggestion_facts\.thing_id)\)\)$/,
   ],
   [
     "to a subject",
-    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = thing_ties\.to_id\)\)$/,
+    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = (?:thing_ties\.to_id|suggestion_decisions\.other_id)\)\)$/,
   ],
 ];
 
 export const intelligenceShapes = {
   "as it is handled + can + from a subject + partnership + to a subject": "owner",
   "as it is handled + author + can + from a subject + partnership + to a subject": "owner",
+  "author + can + from a subject + partnership": "owner",
   "as it is handled + can + partnership": "owner",
   "an entry's readers + nobody who is named + partnership": "owner",
   "changes an entry + nobody who is named + partnership": "owner",

@@ -39,6 +39,12 @@ export function flagPages(path: string): readonly Stop[] {
     },
     {
       ...coordinator,
+      name: "suggested links",
+      at: "/suggested-links",
+      heading: "Suggested links",
+    },
+    {
+      ...coordinator,
       name: "the kind of a new subject",
       at: "/subjects/new",
       heading: "Add a person, a place or another subject",

@@ -81,6 +81,10 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /subjects/:thingId/renew": 404,
   "POST /subjects/:thingId/ties/new": 404,
   "POST /subjects/:thingId/ties/:thingTieId/end": 404,
+  // Nothing is suggested while it is off: test/access/suggested-links.test.ts.
+  "POST /subjects/:thingId/suggested/:otherId/take": 404,
+  "POST /subjects/:thingId/suggested/:otherId/decline": 404,
+  "POST /subjects/:thingId/may-suggest": 404,
   "POST /subjects/:thingId/withdraw": 404,
   "POST /subjects/:thingId/measures/new": 422,
   "POST /measures/:measureId/safe": 404,

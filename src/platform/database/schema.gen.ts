@@ -2437,6 +2437,27 @@ export interface PanelsItemAddenda {
   wording: string;
 }
 
+export interface PanelsItemContexts {
+  added_at: Timestamp;
+  added_by: string;
+  agenda_item_id: string;
+  context_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept by a trigger: the item was taken off the agenda
+   */
+  is_off: Generated<boolean>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  sitting_id: string;
+}
+
 export interface PanelsItemDecisions {
   agenda_item_id: string;
   /**
@@ -6371,6 +6392,33 @@ export interface SubjectsContextMoves {
   wording: string;
 }
 
+export interface SubjectsContextPanelActs {
+  act: string;
+  agency_id: string | null;
+  agenda_item_id: string;
+  context_id: string;
+  /**
+   * That of the decision or of the promise
+   */
+  context_panel_act_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  partnership_id: number;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  state: string;
+  wording: string;
+}
+
 export interface SubjectsContexts {
   /**
    * The agency that referred it
@@ -7175,6 +7223,52 @@ export interface SubjectsSourceRecords {
   source_record_id: string;
 }
 
+export interface SubjectsSuggestionDecisions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * What the two share, by kind of subject: the decision holds for these kinds
+   */
+  evidence: string[];
+  /**
+   * The strictest handling of the links it was decided on: a decision weighs for those who may read it, and for nobody else
+   */
+  handling: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  one_id: string;
+  other_id: string;
+  outcome: string;
+  partnership_id: number;
+  reason: string | null;
+  suggestion_decision_id: string;
+  thing_tie_id: string | null;
+}
+
+export interface SubjectsSuggestionFacts {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  may_suggest: boolean;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  suggestion_fact_id: string;
+  thing_id: string;
+}
+
 export interface SubjectsThingJoins {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -7799,6 +7893,7 @@ export interface DB {
   "panels.invitations": PanelsInvitations;
   "panels.item_actions": PanelsItemActions;
   "panels.item_addenda": PanelsItemAddenda;
+  "panels.item_contexts": PanelsItemContexts;
   "panels.item_decisions": PanelsItemDecisions;
   "panels.item_family_words": PanelsItemFamilyWords;
   "panels.item_openings": PanelsItemOpenings;
@@ -7946,6 +8041,7 @@ export interface DB {
   "subjects.context_conflicts": SubjectsContextConflicts;
   "subjects.context_facts": SubjectsContextFacts;
   "subjects.context_moves": SubjectsContextMoves;
+  "subjects.context_panel_acts": SubjectsContextPanelActs;
   "subjects.context_voices": SubjectsContextVoices;
   "subjects.contexts": SubjectsContexts;
   "subjects.enquiries": SubjectsEnquiries;
@@ -7974,6 +8070,8 @@ export interface DB {
   "subjects.protections": SubjectsProtections;
   "subjects.releases": SubjectsReleases;
   "subjects.source_records": SubjectsSourceRecords;
+  "subjects.suggestion_decisions": SubjectsSuggestionDecisions;
+  "subjects.suggestion_facts": SubjectsSuggestionFacts;
   "subjects.thing_joins": SubjectsThingJoins;
   "subjects.thing_ties": SubjectsThingTies;
   "subjects.things": SubjectsThings;

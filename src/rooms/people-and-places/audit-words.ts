@@ -12,6 +12,11 @@ export const auditWords = {
   "subject.pending": "Viewed allegations to renew, and who may be a child",
   "subject.tie": "Linked two subjects that are not children",
   "subject.tie-end": "Ended a link between two subjects that are not children",
+  "subject.suggested": "Viewed suggested links between subjects that are not children",
+  "subject.suggested.take": "Took a suggested link between two subjects that are not children",
+  "subject.suggested.decline":
+    "Declined a suggested link between two subjects that are not children",
+  "subject.may-suggest": "Recorded whether a telephone, an account or an address may suggest links",
   "subject.join": "Merged two records of a person, place or network",
   "subject.part": "Separated two records of a person, place or network",
   "subject.link": "Linked a child with a person, a place or another subject",

@@ -34,3 +34,29 @@ export const subjectFlagsKind = kindOf("subject-flags", {
   order: 20,
   body: subjectFlagsShape,
 });
+
+/** What may suggest a link between two subjects that are no children, and how little of it is enough. */
+const suggestedLinksShape = z.object({
+  name: words,
+  source: words,
+  /** Off until a partnership turns it on. */
+  isOn: z.boolean(),
+  /** Of each of the two links that a suggestion rests on. */
+  leastCertainty: z.enum(["alleged", "confirmed"]),
+  leastConfidence: z.enum(["low", "moderate", "high"]),
+  /** How many telephones, vehicles, addresses or accounts two must share. */
+  leastShared: z.int().min(1).max(5),
+  /** What more than so many share suggests nothing: a taxi firm, a hostel. */
+  mostOnOne: z.int().min(2).max(50),
+  /** So many days after its newest evidence a suggestion goes by itself. */
+  expireDays: z.int().min(1).max(366),
+});
+
+export const suggestedLinksKind = kindOf("suggested-links", {
+  title: "Suggested links between adults, places and things",
+  purpose:
+    "Whether Lantern suggests links (off until turned on), how little evidence is enough, and when a suggestion expires",
+  under: "subjects",
+  order: 25,
+  body: suggestedLinksShape,
+});

@@ -15,3 +15,4 @@ export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.t
 export { linkSchemeOn, flagsFor, thingFlagSchemeOn } from "./thing-scheme.ts";
 export { knownOfThing, type KnownOfThing } from "./known-of-thing.ts";
 export { panelPromises } from "./panel-promises.ts";
+export { placeCases, type PlaceCase } from "./place-cases.ts";

@@ -19,22 +19,52 @@ export async function addTie(
   by: CommandContext,
   { thing, form }: Keeping<Sent<typeof tieForm>>,
 ): Promise<Change> {
-  const { actor, at, today } = by;
+  const { at, today } = by;
   const { value, errors } = tieForm.read(form, { now: at });
   if (errors) return { kind: "invalid", errors };
   const other = await theOther(tx, { thing, sought: value.other, today });
   if (typeof other === "string") return invalid("other", other);
+  const kept = await keepTie(tx, by, { from: thing, to: other, value });
+  return "tieId" in kept ? { kind: "accepted" } : kept;
+}
+
+type Tying = {
+  readonly from: Pick<Thing, "thingId">;
+  readonly to: Pick<Thing, "thingId">;
+  readonly value: {
+    readonly relation: string;
+    readonly certainty: Tie["certainty"];
+    readonly confidence: Tie["confidence"];
+    readonly wording: string;
+    readonly source: string;
+    readonly grading: string | null;
+    readonly handling: TieHandling;
+    readonly learnedOn: string;
+    readonly beganOn: string | null;
+    readonly untilOn: string | null;
+    readonly reviewBy: string;
+  };
+};
+
+/** Keeps a link whose two ends are known; answers its id. */
+export async function keepTie(
+  tx: Tx,
+  by: CommandContext,
+  { from, to, value }: Tying,
+): Promise<Change | { readonly tieId: string }> {
+  const { actor, at } = by;
   if (!(await mayHandle(tx, by, value.handling)))
     return invalid("handling", "You could not read it yourself: choose who you belong to");
-  const ends = { from: thing.thingId, to: other.thingId, relation: value.relation };
+  const ends = { from: from.thingId, to: to.thingId, relation: value.relation };
   if (await isThere(tx, ends)) return invalid("relation", "This link is recorded already");
+  const tieId = newId();
   await tx
     .insertInto("subjects.thing_ties")
     .values({
-      thing_tie_id: newId(),
+      thing_tie_id: tieId,
       partnership_id: actor.partnershipId,
-      from_id: thing.thingId,
-      to_id: other.thingId,
+      from_id: from.thingId,
+      to_id: to.thingId,
       relation: value.relation,
       certainty: value.certainty,
       confidence: value.confidence,
@@ -50,7 +80,7 @@ export async function addTie(
       recorded_at: at,
     })
     .execute();
-  return { kind: "accepted" };
+  return { tieId };
 }
 
 type Looking = { readonly thing: Thing; readonly sought: string; readonly today: string };

@@ -12,12 +12,13 @@ import { auditWords } from "./audit-words.ts";
 import { thingsSearched } from "./search-things.ts";
 import { searched } from "../search/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
-import { subjectFlagsKind, subjectLinksKind } from "./configuration-kinds.ts";
+import { subjectFlagsKind, subjectLinksKind, suggestedLinksKind } from "./configuration-kinds.ts";
+import { suggestionNeed } from "./suggestions/suggestion-need.ts";
 
 export const room: Room = {
   name: "people-and-places",
   gives: [
-    configurationKinds.give([subjectLinksKind, subjectFlagsKind]),
+    configurationKinds.give([subjectLinksKind, subjectFlagsKind, suggestedLinksKind]),
     shippedVersions.give(
       async () => (await import("./shipped-links-and-flags.ts")).shippedLinksAndFlags,
     ),
@@ -38,6 +39,7 @@ export const room: Room = {
     }),
     homeNeeds.give(renewNeed),
     homeNeeds.give(undecidedNeed),
+    homeNeeds.give(suggestionNeed),
     homeParts.give(subjectsPart),
     places.give({
       text: "Flags to review",

@@ -1,9 +1,13 @@
-import type { subjectFlagsKind, subjectLinksKind } from "./configuration-kinds.ts";
+import type {
+  subjectFlagsKind,
+  subjectLinksKind,
+  suggestedLinksKind,
+} from "./configuration-kinds.ts";
 import type { Shipped } from "../configuration/index.ts";
 
 /** Subjects other than children: starting points in neutral words, which a partnership makes its own. */
 export const shippedLinksAndFlags: readonly Shipped<
-  typeof subjectLinksKind | typeof subjectFlagsKind
+  typeof subjectLinksKind | typeof subjectFlagsKind | typeof suggestedLinksKind
 >[] = [
   {
     kind: "subject-links",
@@ -59,6 +63,21 @@ export const shippedLinksAndFlags: readonly Shipped<
           of: ["phone"],
         },
       ],
+    },
+  },
+  {
+    kind: "suggested-links",
+    key: "links",
+    inForceFrom: "2014-01-01",
+    body: {
+      name: "Suggested links between adults, places and things",
+      source: "Lantern’s own starting point; each partnership decides whether to turn it on",
+      isOn: false,
+      leastCertainty: "alleged",
+      leastConfidence: "moderate",
+      leastShared: 1,
+      mostOnOne: 6,
+      expireDays: 90,
     },
   },
 ];

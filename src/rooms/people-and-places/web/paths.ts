@@ -25,6 +25,14 @@ export const thingPaths = {
   addTie: (thingId: string): string => `/subjects/${thingId}/ties/new`,
   endTie: (thingId: string, thingTieId: string): string =>
     `/subjects/${thingId}/ties/${thingTieId}/end`,
+  /** Links that Lantern suggests, to take or to decline. */
+  suggested: (): string => "/suggested-links",
+  takeSuggested: (thingId: string, otherId: string): string =>
+    `/subjects/${thingId}/suggested/${otherId}/take`,
+  declineSuggested: (thingId: string, otherId: string): string =>
+    `/subjects/${thingId}/suggested/${otherId}/decline`,
+  /** Whether a telephone, an account or an address may suggest links. */
+  maySuggest: (thingId: string): string => `/subjects/${thingId}/may-suggest`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,

@@ -13,6 +13,7 @@ import { thingFormRoutes } from "./form-routes.ts";
 import { thingJoinRoutes } from "./join-routes.ts";
 import { harmingRoutes } from "../harming-others/web/harming-routes.tsx";
 import { linkedRoutes } from "./linked-routes.ts";
+import { suggestionRoutes } from "../suggestions/web/suggestion-routes.tsx";
 import { tieRoutes } from "./tie-routes.tsx";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";
 
@@ -24,6 +25,7 @@ export const thingsRoutes: readonly Route[] = [
   ...thingAdultRoutes,
   ...allegationRoutes,
   ...tieRoutes,
+  ...suggestionRoutes,
   ...thingJoinRoutes,
   ...thingFlagRoutes,
   flagsMovedRoute,

@@ -29,9 +29,13 @@ import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
 import { licensingPaths } from "../../licensing/web/paths.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
+import type { PlaceCase } from "../place-cases.ts";
+import { Cases } from "./cases-part.tsx";
 import type { PanelPromise } from "../panel-promises.ts";
 import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
+import type { SuggestionsPart } from "../suggestions/suggestions-of.ts";
+import { Suggestions } from "../suggestions/web/suggestions-part.tsx";
 import { Ties } from "./ties-part.tsx";
 import { countsAsChild, Renewal, Unlisted } from "./unlisted-part.tsx";
 
@@ -40,6 +44,8 @@ export type ThingPage = {
   readonly measures: MeasuresPart;
   /** From intelligence, as far as the reader may read it. */
   readonly known: KnownOfThing;
+  /** On a place, as far as the reader may read them. */
+  readonly cases: readonly PlaceCase[];
   readonly thing: Thing;
   readonly flags: readonly ThingFlag[];
   /** Other records of the same subject that are read here. */
@@ -48,6 +54,7 @@ export type ThingPage = {
   readonly flagScheme: FlagScheme;
   readonly links: readonly ThingsLink[];
   readonly ties: readonly Tie[];
+  readonly suggestions: SuggestionsPart;
   readonly linkScheme: LinkScheme;
   readonly today: string;
   readonly csrfToken: string;
@@ -153,11 +160,13 @@ export function thingPage(page: ThingPage): View {
           </p>
         )}
         <AlsoRecorded {...page} />
+        <Cases {...page} />
         <Measures part={page.measures} />
         <Promised {...page} />
         <KnownSection known={page.known} />
         <Flags {...page} />
         <Ties {...page} thingId={thing.thingId} mayRecord={mayRecord && !isChild} />
+        <Suggestions thingId={thing.thingId} suggestions={page.suggestions} />
         <Linked {...page} />
         {mayRecord && !isChild && <LinkAChild {...page} errors={errors} />}
       </>

@@ -18,7 +18,9 @@ import { listAdultFacts, listHarmDecisions, noMeasureBecause } from "../adult-re
 import { listTies } from "../tie-reads.ts";
 import { knownOfThing } from "../known-of-thing.ts";
 import { panelPromises } from "../panel-promises.ts";
+import { placeCases } from "../place-cases.ts";
 import { thingMeasures } from "../thing-measures.ts";
+import { suggestionsOf } from "../suggestions/suggestions-of.ts";
 import type { MeasuresPart } from "./adult-part.tsx";
 import { thingPaths } from "./paths.ts";
 import { thingPage, type ThingPage } from "./thing-page.tsx";
@@ -82,9 +84,11 @@ async function read(
     ...again,
     measures: await measuresOf(tx, asked),
     promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
+    cases: await placeCases.oneIn(rooms)(tx, { thingId, today }),
     known: await knownOfThing.oneIn(rooms)(tx, { thingId, today }),
     joined: await listJoined(tx, thingId),
     ties: await listTies(tx, { thingId, today }),
+    suggestions: await suggestionsOf(tx, actor, { thing, today }),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
     links: await listLinksWith(tx, actor, thingId),
