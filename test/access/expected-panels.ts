@@ -35,7 +35,7 @@ const read = [
   "/calendar.ics",
 ].map((part) => [`GET ${sitting}${part}`, kept.unseen] as const);
 const managed = [
-  ...["/change", "/people", "/openings"].map((part) => `GET ${sitting}${part}`),
+  ...["/change", "/people", "/openings", "/case"].map((part) => `GET ${sitting}${part}`),
   ...[
     "/change",
     "/cancel",
@@ -43,6 +43,7 @@ const managed = [
     "/ask",
     "/add",
     "/theme",
+    "/case",
     "/papers/make",
     "/updates/ask",
   ].map((part) => `POST ${sitting}${part}`),

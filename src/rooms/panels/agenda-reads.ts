@@ -20,6 +20,9 @@ export type AgendaItem = {
   readonly wording: string;
   readonly changedBy: string | null;
   readonly changedAt: Date | null;
+  /** Whether it is about a case on a place, a group or an online space; and which, for who reads the case. */
+  readonly isOnCase: boolean;
+  readonly contextId: string | null;
   readonly isRestricted: boolean;
   readonly shutOut: readonly string[];
   readonly version: number;
@@ -35,13 +38,15 @@ const cells: RawBuilder<unknown> = sql`
   i.agenda_item_id as "itemId", i.sitting_id as "sittingId", i.person_id as "personId", i.thing_id as "thingId",
   i.panel_referral_id as "referralId", i.title, t.label as "thingLabel", t.kind as "thingKind", i.section, i.why, i.nth,
   i.minutes, i.wording, ${shownName<string | null>({ staff: "y", at: "i.changed_at" })} as "changedBy", i.changed_at as "changedAt", i.restricted as "isRestricted",
-  i.shut_out as "shutOut", i.version, w.title as "paperTitle", w.made_at as "paperAt",
+  x.context_id is not null as "isOnCase", u.context_id as "contextId", i.shut_out as "shutOut", i.version, w.title as "paperTitle", w.made_at as "paperAt",
   k.given_name || ' ' || k.family_name || ', ' || k.reference as "childName",
   array(select q.staff_id from panels.item_people q where q.agenda_item_id = i.agenda_item_id and q.withdrawn_at is null
     order by q.staff_id) as people
   from panels.agenda_items i left join subjects.things t on t.thing_id = i.thing_id
   left join subjects.people k on k.person_id = i.person_id
   left join directory.staff y on y.staff_id = i.changed_by
+  left join panels.item_contexts x on x.agenda_item_id = i.agenda_item_id
+  left join subjects.contexts u on u.context_id = x.context_id
   left join lateral (select f.blocks #>> '{0,text}' as title, f.made_at from panels.item_papers f
     where f.agenda_item_id = i.agenda_item_id order by f.item_paper_id desc limit 1) w on true`;
 

@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
 import { type AgendaItem, listAgenda } from "./agenda-reads.ts";
+import { keepCase, openCaseOf } from "./case-links.ts";
 import type { Due } from "./due-reads.ts";
 import { sectionsFor, type Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
@@ -18,6 +19,8 @@ type New = {
   readonly thingId?: string | null;
   readonly referralId?: string | null;
   readonly title?: string;
+  /** The case that it is about, by its name. */
+  readonly contextId?: string | null;
   readonly section: string;
   readonly why: string;
   readonly minutes: number;
@@ -26,7 +29,7 @@ type New = {
 type Around = { readonly sitting: Sitting; readonly panel: Panel };
 
 /** Puts something on at the end, and asks everybody to it who is asked to the sitting and has no conflict. */
-async function putOn(
+export async function putOn(
   tx: Tx,
   { actor, at }: CommandContext,
   { sitting, item }: { readonly sitting: Sitting; readonly item: New },
@@ -55,6 +58,9 @@ async function putOn(
       added_at: at,
     })
     .execute();
+  const { sittingId } = sitting;
+  const { contextId = null } = item;
+  if (contextId !== null) await keepCase(tx, { actor, at }, { itemId, sittingId, contextId });
   await askEverybody(tx, { actor, at }, { sitting, itemId });
 }
 
@@ -118,7 +124,8 @@ export async function addDue(
   const { personId, thingId, themeId, referralId, why } = due;
   const item = { personId, thingId, referralId, section, why, minutes: panel.itemMinutes };
   if (themeId !== null) {
-    await putOn(tx, acting, { sitting, item: { ...item, title: due.about } });
+    const contextId = await openCaseOf(tx, themeId);
+    await putOn(tx, acting, { sitting, item: { ...item, title: due.about, contextId } });
     return { kind: "accepted" };
   }
   await putOn(tx, acting, { sitting, item });

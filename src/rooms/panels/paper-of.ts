@@ -144,6 +144,12 @@ export function paperOfThing(ground: ThingContext): readonly Block[] {
   ]);
 }
 
+/** A case on a place, a group or an online space: its sheet, and what was promised on it before. */
+export const paperOfCase = (
+  title: string,
+  { sheet, actions, today }: Pick<ThingContext, "actions" | "today"> & { sheet: readonly Block[] },
+): readonly Block[] => onOneSheet([whole([heading(title), ...sheet]), carriedPart(actions, today)]);
+
 /** A theme is its title, and what was promised on it before. */
 export const paperOfTheme = (
   title: string,

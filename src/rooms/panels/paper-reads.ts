@@ -3,6 +3,7 @@ import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listThingsOf, type Thing, thingKinds, standings } from "../people-and-places/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
+import { readCaseSheets } from "./case-sheets.ts";
 import { readChildren, type RecordedChild } from "./child-contexts.ts";
 import { readItemPromises } from "./open-promises.ts";
 import type { ThingContext } from "./paper-of.ts";
@@ -17,6 +18,8 @@ export type Grounds = {
   /** By title, what was promised to the panel before. */
   readonly themes: Awaited<ReturnType<typeof readItemPromises>>;
   readonly referrals: readonly Referral[];
+  /** Of cases on places, groups and online spaces, by their id. */
+  readonly cases: Awaited<ReturnType<typeof readCaseSheets>>;
 };
 
 type ReadQuery = {
@@ -45,6 +48,7 @@ export async function readGrounds(
     things: await readThings(tx, thingIds, { earlier, referrals, promises, today }),
     themes: promises,
     referrals,
+    cases: await readCaseSheets(tx, present(items.map(({ contextId }) => contextId)), today),
   };
 }
 

@@ -10,7 +10,7 @@ import { isShutName, listShutWords, shownName } from "../directory/index.ts";
 import type { Headlines } from "../child-record/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import { listNamed, type NamedHeadline } from "./named-headlines.ts";
-import { paperOfChild, paperOfTheme, paperOfThing } from "./paper-of.ts";
+import { paperOfCase, paperOfChild, paperOfTheme, paperOfThing } from "./paper-of.ts";
 import { coverBlocks } from "./paper-parts.ts";
 import { readGrounds, type Grounds } from "./paper-reads.ts";
 import { isOpen, type Sitting } from "./sitting-reads.ts";
@@ -105,7 +105,11 @@ function pageOf(
     return thing && paperOfThing(thing);
   }
   const actions = grounds.themes.get(title ?? "") ?? [];
-  return title === null ? undefined : paperOfTheme(title, { actions, today });
+  if (title === null) return undefined;
+  if (!item.isOnCase) return paperOfTheme(title, { actions, today });
+  // Whoever makes the page reads the case: for who does not, it is left as it was.
+  const sheet = grounds.cases.get(item.contextId ?? "");
+  return sheet && paperOfCase(title, { sheet, actions, today });
 }
 
 function withoutLeft(headlines: Headlines | undefined, left: ReadonlySet<string>) {

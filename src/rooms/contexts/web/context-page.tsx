@@ -17,7 +17,9 @@ import type {
 import { levelName, type ContextScheme } from "../context-scheme.ts";
 import { actionStates, acts, closings, contextKinds, contextStates } from "../context-words.ts";
 import { AssessmentsOf, type ShownAssessment } from "./assessments-part.tsx";
+import type { PanelOnCase } from "../panel-record.ts";
 import { Steps } from "./context-steps.tsx";
+import { Panels } from "./panels-part.tsx";
 import { contextPageOf } from "./frame.tsx";
 import { contextPaths } from "./paths.ts";
 
@@ -33,6 +35,7 @@ export type ShownContext = {
   readonly movedHere: readonly ContextMove[];
   readonly acts: readonly ContextAct[];
   readonly conflicts: readonly ContextConflict[];
+  readonly panels: readonly PanelOnCase[];
   readonly today: string;
   readonly mayRecord: boolean;
   readonly mayDecide: boolean;
@@ -63,6 +66,7 @@ export function contextPage(page: ShownContext): View {
         <Before {...page} />
         <Voices {...page} />
         <Moves {...page} />
+        <Panels {...page} />
         <Acts {...page} />
         <Conflicts {...page} />
       </>

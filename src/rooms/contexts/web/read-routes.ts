@@ -12,6 +12,7 @@ import {
   listMoves,
   listVoices,
 } from "../context-reads.ts";
+import { listPanelsOn } from "../panel-record.ts";
 import { contextSchemeOn, contextToolOf, contextToolsOn } from "../context-scheme.ts";
 import type { ShownAssessment } from "./assessments-part.tsx";
 import { contextParams, shows, views } from "./context-form.ts";
@@ -50,6 +51,7 @@ async function readContext(asked: Asked): Promise<ShownContext | undefined> {
     movedHere: await listMovedHere(tx, contextId),
     acts: await listActs(tx, contextId),
     conflicts: await listConflictsOf(tx, contextId),
+    panels: await listPanelsOn(tx, contextId),
     today,
     mayRecord: holds(actor, "context.record"),
     mayDecide: holds(actor, "context.decide"),

@@ -25,6 +25,8 @@ export type AgendaPage = {
   readonly facts: SittingFacts;
   readonly items: readonly AgendaItem[];
   readonly due: DueList;
+  /** A case on a place, a group or an online space. */
+  readonly mayAddCase: boolean;
   readonly people: readonly SittingPerson[];
   readonly changes: readonly SittingChange[];
   readonly mayKnow: readonly MayKnow[];
@@ -74,7 +76,7 @@ export function agendaPage(page: AgendaPage): View {
   };
 }
 
-function Links({ facts, people, own, mayChange }: Changing): VNode {
+function Links({ facts, people, own, mayChange, mayAddCase }: Changing): VNode {
   const { sittingId } = facts.sitting;
   const isAsked = isAskedTo({ facts, people });
   const links = [
@@ -86,6 +88,7 @@ function Links({ facts, people, own, mayChange }: Changing): VNode {
     ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
     ...(mayChange
       ? [
+          ...(mayAddCase ? [[paths.addCase(sittingId), "Put a case on the agenda"] as const] : []),
           [paths.people(sittingId), "Attendance"],
           [paths.change(sittingId), "Change or cancel"],
         ]

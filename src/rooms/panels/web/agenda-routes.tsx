@@ -7,6 +7,7 @@ import { redirectDone, sayDone, type Outcome } from "../../../platform/http/outc
 import type { Route } from "../../../platform/http/route.ts";
 import { londonDate } from "../../../kernel/dates.ts";
 import { listAgenda } from "../agenda-reads.ts";
+import { mayAddCase } from "../add-case.ts";
 import { addDue, addTheme, arrangeItem, moveItem, takeOff, type AgendaChange } from "../agenda.ts";
 import { dayOf } from "../book-sitting.ts";
 import { findSittingInCalendar } from "../calendar.ts";
@@ -65,6 +66,7 @@ export async function sittingOutcome(
     errors: [],
     ownErrors: [],
     ...again,
+    mayAddCase: mayAddCase(facts),
     own: await ownPlace(tx, facts, people),
     changes: await listSittingChanges(tx, sittingId),
     mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],

@@ -3,7 +3,7 @@ import type { Outcome } from "../../../platform/http/outcome.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/index.ts";
 import { writtenSince } from "../../families/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
-import { mayDo } from "../../subjects/index.ts";
+import { mayDo, refusedNames } from "../../subjects/index.ts";
 import {
   blankDecision,
   blankLevel,
@@ -109,13 +109,14 @@ const ownersOf = async (tx: Tx, { acting, item }: ItemFacts): Promise<Owners> =>
 
 type Sent = { readonly form: ItemForm; readonly typed: Partial<ItemTyped> };
 
-/** Of a panel that looks at no child: what was written with a child’s name comes back, and nothing is recorded. */
+/** Of a panel that looks at no child, and of a case: what was written with a child’s name comes back, and nothing is recorded. */
 export async function named(
   given: ReadContext & Naming,
   facts: ItemFacts,
   { texts, ...sent }: Sent & { readonly texts: Readonly<Record<string, string>> },
 ): Promise<Outcome | undefined> {
-  const errors = await namesIn(given, facts.panel, texts);
+  const ofCase = facts.item.isOnCase ? await refusedNames(given.tx, texts) : [];
+  const errors = ofCase.length > 0 ? ofCase : await namesIn(given, facts.panel, texts);
   return errors.length === 0 ? undefined : answer(given, facts, { kind: "invalid", errors }, sent);
 }
 

@@ -31,6 +31,7 @@ import { Before } from "./before-part.tsx";
 import { Decisions } from "./decisions-part.tsx";
 import { draftOn, keptOpen } from "./item-kept.ts";
 import type { ItemForm, ItemPage } from "./item-view.ts";
+import { contextPaths } from "../../contexts/web/paths.ts";
 import { paths } from "./paths.ts";
 import { Along, WhoIsHere } from "./room-part.tsx";
 
@@ -65,6 +66,13 @@ export function itemPage(page: ItemPage): View {
         <span class="govuk-caption-l">{`${sectionName(panel, item.section)}, ${counted(item.minutes, "minute")}`}</span>
         <h1 class="govuk-heading-l">{itemName(item)}</h1>
         <Along {...page} />
+        {item.contextId !== null && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={contextPaths.one(item.contextId)}>
+              The case
+            </a>
+          </p>
+        )}
         {page.child && <BeforeContactLines known={page.child.known} />}
         <Before item={facts.item} carried={page.carried} />
         <WhoIsHere {...page} />

@@ -23,6 +23,7 @@ export const paths = {
   ask: (sittingId: string): string => `${sitting(sittingId)}/ask`,
   add: (sittingId: string): string => `${sitting(sittingId)}/add`,
   theme: (sittingId: string): string => `${sitting(sittingId)}/theme`,
+  addCase: (sittingId: string): string => `${sitting(sittingId)}/case`,
   makePapers: (sittingId: string): string => `${sitting(sittingId)}/papers/make`,
   papers: (sittingId: string): string => `${sitting(sittingId)}/papers`,
   openings: (sittingId: string): string => `${sitting(sittingId)}/openings`,

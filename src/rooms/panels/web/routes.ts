@@ -1,6 +1,7 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { agendaRoutes } from "./agenda-routes.tsx";
 import { answerRoutes } from "./answer-routes.ts";
+import { caseRoutes } from "./case-routes.tsx";
 import { changeSittingRoutes } from "./change-routes.tsx";
 import { correctRoutes } from "./correct-routes.ts";
 import { itemFamilyRoutes } from "./family-routes.tsx";
@@ -18,6 +19,7 @@ export const sittingsRoutes: readonly Route[] = [
   ...panelRoutes,
   ...referralRoutes,
   ...agendaRoutes,
+  ...caseRoutes,
   ...itemRoutes,
   ...correctRoutes,
   ...sittingPeopleRoutes,
