@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql, type Kysely } from "kysely";
-import type { DB } from "../database/schema.gen.ts";
+import { sql, type QueryExecutorProvider } from "kysely";
 
 export type Limit = { readonly attempts: number; readonly minutes: number };
 
@@ -13,7 +12,7 @@ function windowOf({ minutes }: Limit, at: Date): Date {
 
 /** Counts this attempt and answers whether it is still within the limit. Kept in the database, so that several processes share it. */
 export async function withinLimit(
-  db: Kysely<DB>,
+  db: QueryExecutorProvider,
   name: string,
   { limit, at }: { limit: Limit; at: Date },
 ): Promise<boolean> {
@@ -23,7 +22,7 @@ export async function withinLimit(
   return (rows[0]?.attempts ?? Infinity) <= limit.attempts;
 }
 
-export async function forgetAttempts(db: Kysely<DB>, name: string): Promise<void> {
+export async function forgetAttempts(db: QueryExecutorProvider, name: string): Promise<void> {
   await sql`select sec.forget_attempts(${keyOf(name)})`.execute(db);
 }
 
@@ -38,7 +37,7 @@ export type Reserved = { readonly keys: readonly Buffer[]; readonly starts: read
  * Counted only afterwards, attempts that are made together would all pass. What was right is given back.
  */
 export async function reserveAttempts(
-  db: Kysely<DB>,
+  db: QueryExecutorProvider,
   bounds: readonly Bound[],
   at: Date,
 ): Promise<{ readonly reserved: Reserved } | { readonly full: Bound }> {
@@ -53,7 +52,7 @@ export async function reserveAttempts(
 
 /** What is full at this moment, without counting. */
 export async function firstFull(
-  db: Kysely<DB>,
+  db: QueryExecutorProvider,
   bounds: readonly Bound[],
   at: Date,
 ): Promise<Bound | undefined> {
@@ -67,11 +66,11 @@ export async function firstFull(
   return undefined;
 }
 
-export async function giveBack(db: Kysely<DB>, { keys, starts }: Reserved): Promise<void> {
+export async function giveBack(db: QueryExecutorProvider, { keys, starts }: Reserved): Promise<void> {
   await sql`select sec.give_back_attempts(${keys}, ${starts})`.execute(db);
 }
 
 /** One fewer under a name: where something that was counted when it began came to a good end. */
-export async function giveOneBack(db: Kysely<DB>, { name, limit }: Bound, at: Date): Promise<void> {
+export async function giveOneBack(db: QueryExecutorProvider, { name, limit }: Bound, at: Date): Promise<void> {
   await giveBack(db, { keys: [keyOf(name)], starts: [windowOf(limit, at)] });
 }

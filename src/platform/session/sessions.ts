@@ -1,8 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { sql, type Kysely } from "kysely";
+import { sql, type QueryExecutorProvider } from "kysely";
 import type { StaffActor } from "../access/actor.ts";
 import { actorFacts, staffActor } from "../access/staff-actor.ts";
-import type { DB } from "../database/schema.gen.ts";
 
 /** What a request's cookie turned out to be. */
 export type SessionState =
@@ -34,7 +33,7 @@ export type Method = "password" | "passkey" | "provider" | "invitation";
 
 export type SessionLimits = { readonly idleMinutes: number; readonly hours: number };
 
-type Queryable = Kysely<DB>;
+type Queryable = QueryExecutorProvider;
 
 const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 

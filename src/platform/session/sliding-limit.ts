@@ -1,5 +1,4 @@
-import { sql, type Kysely } from "kysely";
-import type { DB } from "../database/schema.gen.ts";
+import { sql, type QueryExecutorProvider } from "kysely";
 import { keyOf, type Limit } from "./rate-limit.ts";
 
 type At = { readonly limit: Limit; readonly at: Date };
@@ -11,13 +10,13 @@ const minuteOf = (at: Date): Date => new Date(Math.floor(at.getTime() / minute) 
  * Counts this attempt, to the minute: a limit that begins anew with each hour of the clock lets twice as
  * many through around the full hour.
  */
-export async function countOnce(db: Kysely<DB>, name: string, at: Date): Promise<void> {
+export async function countOnce(db: QueryExecutorProvider, name: string, at: Date): Promise<void> {
   await sql`select sec.count_attempt(${keyOf(name)}, ${minuteOf(at)})`.execute(db);
 }
 
 /** From when on there is room again; nothing where there is now. This time is not counted. */
 export async function whenFree(
-  db: Kysely<DB>,
+  db: QueryExecutorProvider,
   name: string,
   { limit, at }: At,
 ): Promise<Date | undefined> {
