@@ -44,6 +44,7 @@ const floors = {
   "rooms/safety-plans": 8,
   "rooms/statutory": 8,
   "rooms/support": 8,
+  "rooms/investigations": 8,
   "rooms/victim-requests": 8,
   "rooms/visits": 8,
   "rooms/vulnerability-profile": 8,

@@ -25,6 +25,7 @@ import { room as governance } from "./rooms/governance/room.ts";
 import { room as imports } from "./rooms/imports/room.ts";
 import { room as intake } from "./rooms/intake/room.ts";
 import { room as intelligence } from "./rooms/intelligence/room.ts";
+import { room as investigations } from "./rooms/investigations/room.ts";
 import { room as leavers } from "./rooms/leavers/room.ts";
 import { room as licensing } from "./rooms/licensing/room.ts";
 import { room as mash } from "./rooms/mash/room.ts";
@@ -93,6 +94,7 @@ export const allRooms: Rooms = [
   vulnerabilityProfile,
   familyNetwork,
   victimRequests,
+  investigations,
   childIdentity,
   cohorts,
   caseLifecycle,

@@ -68,6 +68,7 @@ import { fillPlaceConcerns } from "./place-concerns.ts";
 import { fillProtectedFiles } from "./protected-files.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillFeeds } from "./feeds.ts";
+import { fillInvestigations } from "./investigations.ts";
 import { fillRequests } from "./requests.ts";
 import { fillSameChild } from "./same-child.ts";
 import { fillStanding } from "./standing.ts";
@@ -134,6 +135,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillWork(tx, { cast, clock, rooms: parts.rooms });
   await fillFamiliesAround(tx, { cast, clock });
   await fillRequests(tx, { cast, clock });
+  await fillInvestigations(tx, { cast, clock, rooms: parts.rooms });
   await fillSameChild(tx, { cast, clock });
   await fillStanding(tx, { cast, clock });
   await seeOldNotices(tx, clock);

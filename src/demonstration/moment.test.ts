@@ -44,6 +44,8 @@ const plans: ReadonlySet<string> = new Set([
   "directory.service_terms.notice_on",
   "subjects.releases.ends_on",
   "subjects.releases.alert_on",
+  // From when a family is told of the age limit for compensation.
+  "protect.investigations.compensation_alert_on",
   "work.chase_answers.expected_on",
 ]);
 const isPlan = (column: string): boolean =>

@@ -88,6 +88,10 @@ export const guideGroups: readonly GuideGroup[] = [
       ["papers", "Give something on paper to a family or another agency"],
       ["victim-requests", "Police, a court or the defence ask for a child’s information"],
       ["licensing", "Refer a driver, a vehicle or premises to the licensing authority"],
+      [
+        "investigations",
+        "What a child who is a victim is told and entitled to, from crime to court",
+      ],
       ["duties", "Who must be told, by when; bail and releases before they end"],
       ["notes-to-file", "Copy decisions into the council’s own record"],
     ],

@@ -59,6 +59,7 @@ const caseContent: readonly Permission[] = [
   "intelligence.read",
   "request.record",
   "request.decide",
+  "investigation.record",
   "context.view",
   "context.record",
   "context.decide",

@@ -71,6 +71,8 @@ export const permissions = {
     "Record a licence of a person, vehicle or place one reads, refer it, send it to the authority that issued it, and record the answer",
   "request.record":
     "Record a request for a child’s information for an investigation or a court, within reach, and read those of one’s own agency",
+  "investigation.record":
+    "Record investigations of crimes against a child and what the child as a victim is told and entitled to, within reach",
   "request.decide":
     "Decide what is given on a request for a child’s information and who it is safe to notify, within reach; never for who enforces the law",
   "training.manage":

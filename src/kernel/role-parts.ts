@@ -47,11 +47,12 @@ export const mapping: readonly Permission[] = [
   "measure.view",
   ...licensing,
 ];
-/** What agencies send to police, handed over by their own officers; and what police ask for by the register alone. */
+/** What agencies send to police, handed over by their own officers; what police ask for by the register alone; and investigations. */
 export const informing: readonly Permission[] = [
   "intelligence.handle",
   "intelligence.read",
   "request.record",
+  "investigation.record",
 ];
 /** The leads of agencies and schools: who they are, and words to all of them. */
 export const leads: readonly Permission[] = ["lead.manage", "lead.message"];
@@ -77,6 +78,7 @@ export const leading: readonly Permission[] = [
   "transfer.record",
   "request.record",
   "request.decide",
+  "investigation.record",
 ];
 export const overseeing: readonly Permission[] = [
   ...leading,

@@ -2,6 +2,7 @@ import type { Row } from "./expected.ts";
 import { contextRowsExpected } from "./expected-contexts.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
 import { licensingRows } from "./expected-licensing.ts";
+import { investigationLists, investigationRowsExpected } from "./expected-investigations.ts";
 import { requestLists, requestRows } from "./expected-requests.ts";
 import { identityRows } from "./expected-identity.ts";
 import { intelligenceRows } from "./expected-intelligence.ts";
@@ -61,6 +62,7 @@ export function educationRows({ seen, opens }: Education): Readonly<Record<strin
     "GET /api/children/:personId/vulnerability-profile": seen,
     ...familyNetworkRows({ seen, opens }),
     ...requestRows({ seen, opens }),
+    ...investigationRowsExpected({ seen, opens }),
     [`GET ${profile}/add`]: education.formOf(opens, 200),
     [`POST ${profile}/add`]: education.formOf(opens, 303),
     [`GET ${profile}/:profileEntryId/change`]: education.unrecorded,
@@ -89,6 +91,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   ...trainingRows,
   ...forumRows,
   ...requestLists,
+  ...investigationLists,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),
   "POST /schools/new": of(303, records),

@@ -3,6 +3,7 @@ import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import type { Child } from "../harness/factories.ts";
 import { dayOf } from "../harness/family-network.ts";
+import { anInvestigation, sendInvestigation, updateFields } from "../harness/investigations.ts";
 import { aPersonBorn } from "../harness/measures.ts";
 import { aRequest, decideFields, sendStep } from "../harness/victim-requests.ts";
 
@@ -56,4 +57,21 @@ async function aRelease(app: TestApp, { personId }: Child): Promise<string> {
     [releaseId, await aPersonBorn(app, { bornOn: "1990-05-04" }), app.clock.now(), personId],
   );
   return releaseId;
+}
+
+/** An update and compensation of which somebody is told. */
+export async function driveInvestigations({
+  app,
+  lead,
+  child,
+  darren,
+  refused,
+}: Driving): Promise<void> {
+  const id = await anInvestigation(lead, child);
+  const send = (name: string, form: Readonly<Record<string, string | readonly string[]>>) =>
+    sendInvestigation(app, lead, { child, id, name, form });
+  refused(await send("update", updateFields({ told: darren })));
+  refused(await send("update", updateFields({ told: "other", toldName: "Darren Qxhill" })));
+  const happened = dayOf("happenedOn", "2026-11-23");
+  refused(await send("compensation", { outcome: "told", told: darren, ...happened }));
 }

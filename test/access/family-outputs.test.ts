@@ -18,7 +18,7 @@ import { transitionForm } from "../harness/life.ts";
 import { planForm } from "../harness/missing.ts";
 import { aFamilyMeeting, paperForm, prepareAt, prepared, step } from "../harness/papers.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
-import { driveRequests } from "./family-outputs-requests.ts";
+import { driveInvestigations, driveRequests } from "./family-outputs-requests.ts";
 import {
   drivenColumns,
   drivenRoutes,
@@ -253,6 +253,7 @@ const drivers: Readonly<Record<string, () => Promise<void>>> = {
     expect(html).not.toContain(child.reference);
   },
   "requests and releases": () => driveRequests({ app, lead, child, darren, refused }),
+  investigations: () => driveInvestigations({ app, lead, child, darren, refused }),
   "the door": async () => {
     const door = await lead.get(`${about}/door`);
     expect(door.page.text).toContain("Do not tell: Darren Qxhill (father)");

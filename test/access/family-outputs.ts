@@ -47,6 +47,10 @@ export const drivenRoutes: Readonly<Record<string, readonly string[]>> = {
     "POST /children/:personId/duties/:dutyId/told",
     "POST /children/:personId/releases/:releaseId/told",
   ],
+  investigations: [
+    "POST /children/:personId/investigations/:investigationId/update",
+    "POST /children/:personId/investigations/:investigationId/compensation",
+  ],
   "the door": [
     "GET /children/:personId/door",
     "POST /children/:personId/door",
@@ -245,6 +249,7 @@ export const drivenColumns: Readonly<Record<string, readonly string[]>> = {
     "protect.release_tellings.told_on",
     "protect.victim_request_steps.whom",
   ],
+  investigations: ["protect.investigation_steps.told", "protect.investigation_steps.told_name"],
 };
 
 /** Columns that say it of nobody of a family. */

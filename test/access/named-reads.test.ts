@@ -45,6 +45,7 @@ const aboutChildren = [
   "education",
   "escalation",
   "families",
+  "investigations",
   "missing",
   "my-work",
   "overdue",

@@ -87,6 +87,12 @@ const plansOfRecord: Readonly<Record<string, Record<string, string>>> = {
     "dueOn-month": "12",
     "dueOn-year": "2026",
   },
+  "/children/:personId/investigations/new": {
+    references: "EM/26/1",
+    force: "A force",
+    entitlement: "enhanced",
+    ...daysOf("openedOn"),
+  },
   "/children/:personId/duties/new": {
     kind: "works-with-children",
     wording: "A coach",

@@ -19,6 +19,8 @@ const definersOfRequests: Readonly<Record<string, string>> = {
     "for governance: requests by day, asker and agency, and neither the child nor a word that was typed",
   "protect.alert_of_releases":
     "housekeeping tells each lead practitioner once that bail or conditions end, of restricted children as well",
+  "protect.keep_compensation_due":
+    "trigger: another date of birth is another last day for compensation, of investigations that its recorder may not change",
 };
 
 /** Functions of measures, requests and releases that do. */

@@ -32,6 +32,15 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      where c.kind = 'duties' and s.email = 'chair@eastmoor.example'`,
   );
   await query(
+    `insert into protect.investigations (investigation_id, partnership_id, person_id, scheme_id, operation, force, is_enhanced, opened_on, state,
+       state_on, update_due_on, compensation_age, compensation_alert_days, recorded_by, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 'Made for a test', 'A test', true, date '2026-01-01', v.state,
+       date '2026-11-01' - (hashtext(p.person_id::text) & 63), case when v.state = 'open' then date '2026-11-20' + (hashtext(p.person_id::text) & 63) end,
+       20, 365, s.staff_id, now()
+     from subjects.people p, directory.configuration c, directory.staff s, (values ('open'), ('ended')) v (state)
+     where c.kind = 'investigations' and s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
     `insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
      select gen_random_uuid(), s.partnership_id, (array['place', 'group', 'business'])[1 + n % 3], 'Made for a test ' || hashint4(n),
        'made' || n, 'A test', date '2026-11-01', s.staff_id, now(), s.staff_id, now()

@@ -250,4 +250,10 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from panels.agenda_items where partnership_id = 1 and title is not null limit 1;
     insert into subjects.context_panel_acts (context_panel_act_id, partnership_id, context_id, agenda_item_id, act, wording, reason, state, recorded_by, recorded_at)
       select gen_random_uuid(), 1, context_id, agenda_item_id, 'decision', 'Words', 'Words', 'stands', '00000000-0000-7000-8000-000000000004', now() from panels.item_contexts;`,
+  "0153_investigations.sql": `
+    insert into protect.investigations (investigation_id, partnership_id, person_id, scheme_id, crime_references, force, is_enhanced, opened_on, state_on, update_due_on, compensation_age, compensation_alert_days, recorded_by, recorded_at)
+      select '00000000-0000-7000-8000-000000015301', 1, '00000000-0000-7000-8000-000000000006', c.configuration_id, '{EM/1}', 'A force', true, '2026-11-20', '2026-11-20', '2026-11-23', 20, 365, '00000000-0000-7000-8000-000000000004', now()
+      from directory.configuration c where c.partnership_id = 1 limit 1;
+    insert into protect.investigation_steps (investigation_step_id, partnership_id, person_id, investigation_id, step, about, told, way, done_by, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000015301', 'update', 'progress', 'child', 'phone', 'An officer', '2026-11-23', '00000000-0000-7000-8000-000000000004', now());`,
 };

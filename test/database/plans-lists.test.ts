@@ -7,6 +7,10 @@ import { referralRows } from "../../src/rooms/licensing/referral-reads.ts";
 import { boardRows } from "../../src/rooms/disruption/board-rows.ts";
 import { dutyRows, type DutyQuery } from "../../src/rooms/duties/duty-reads.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
+import {
+  investigationRows,
+  type InvestigationQuery,
+} from "../../src/rooms/investigations/reads.ts";
 import { requestRows, type RequestQuery } from "../../src/rooms/victim-requests/request-reads.ts";
 import { queueRows, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
 import { thingRows } from "../../src/rooms/people-and-places/thing-reads.ts";
@@ -195,6 +199,23 @@ planned("what must be told", {
   orders: {
     due: { index: "duties_open_idx", sorts: 50 },
     closed: { index: "duties_closed_idx", sorts: 50 },
+  },
+});
+
+planned("investigations", {
+  rows: investigationRows,
+  query: ({ partnershipId }, order): InvestigationQuery => ({
+    partnershipId,
+    show: order,
+    today: app.clock.today(),
+  }),
+  wide: "coordinator",
+  narrow: "lead",
+  byPolicy: ["people"],
+  orders: {
+    due: { index: "investigations_due_idx", sorts: 50 },
+    open: { index: "investigations_open_idx", sorts: 50 },
+    ended: { index: "investigations_ended_idx", sorts: 50 },
   },
 });
 

@@ -27,6 +27,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "directory.teams": { once: "src/rooms/support/services/service-teams.ts" },
   "directory.services": { version: "src/rooms/support/services/keep-service.ts" },
   "protect.duties": { version: "src/rooms/duties/close-duty.ts" },
+  "protect.investigations": { version: "src/rooms/investigations/change-investigation.ts" },
   "protect.victim_requests": { version: "src/rooms/victim-requests/change-request.ts" },
   "subjects.releases": { version: "src/rooms/duties/releases/keep-release.ts" },
   "subjects.context_actions": { version: "src/rooms/contexts/plan.ts" },

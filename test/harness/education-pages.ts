@@ -5,6 +5,7 @@ import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
 import { safetyForumPages } from "./safety-forum-pages.ts";
 import { trainingPages } from "./training-pages.ts";
 import type { Child } from "./factories.ts";
+import { investigationPages } from "./investigation-pages.ts";
 import { requestPages } from "./request-pages.ts";
 import type { Stop } from "./stop.ts";
 
@@ -159,6 +160,7 @@ export function educationPages(path: string): readonly Stop[] {
       "Add to the vulnerability profile",
     ),
     ...requestPages(path),
+    ...investigationPages(path),
     {
       ...coordinator,
       name: "family and network",

@@ -54,6 +54,7 @@ const outOfReach = {
   "8-statutory": "../panels/index.ts",
   "8-support": "../safety-plans/index.ts",
   "8-visits": "../safety-plans/index.ts",
+  "8-investigations": "../panels/index.ts",
   "8-victim-requests": "../panels/index.ts",
   "8-vulnerability-profile": "../panels/index.ts",
   "9-contexts": "../panels/index.ts",

@@ -64,6 +64,7 @@ describe("the tabs of Overdue", () => {
         "/duties?show=late",
         "/releases?show=due",
         "/safety-forums?show=overdue",
+        "/investigations?show=due",
       ]);
       expect(open).toBe(`/overdue${tab}`);
     },

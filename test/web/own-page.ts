@@ -242,6 +242,17 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /licensing/:licensingReferralId/close": 404,
   "POST /subjects/:thingId/releases/new": 404,
   "POST /subjects/:thingId/releases/:releaseId/change": 404,
+  // The walk has no such investigation: test/access/investigations.test.ts.
+  "POST /children/:personId/investigations/:investigationId/update": 404,
+  "POST /children/:personId/investigations/:investigationId/interview": 404,
+  "POST /children/:personId/investigations/:investigationId/measures": 404,
+  "POST /children/:personId/investigations/:investigationId/court": 404,
+  "POST /children/:personId/investigations/:investigationId/statement": 404,
+  "POST /children/:personId/investigations/:investigationId/compensation": 404,
+  "POST /children/:personId/investigations/:investigationId/escalate": 404,
+  "POST /children/:personId/investigations/:investigationId/answer": 404,
+  "POST /children/:personId/investigations/:investigationId/review": 404,
+  "POST /children/:personId/investigations/:investigationId/state": 404,
   // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.
   "POST /children/:personId/vulnerability-profile/:profileEntryId/change": 404,
   // Nobody is around the child of the walk, who is not 16: test/access/family-network.test.ts.

@@ -131,6 +131,7 @@ const databaseCapabilities = [
   "intelligence.read",
   "request.record",
   "request.decide",
+  "investigation.record",
   "team.oversee",
   "tool.edit",
   "words.edit",

@@ -4166,6 +4166,117 @@ export interface ProtectImmigrationFacts {
   wording: string | null;
 }
 
+export interface ProtectInvestigations {
+  /**
+   * Compensation is applied for before this birthday, by the configuration of its day
+   */
+  compensation_age: number;
+  compensation_alert_days: number;
+  compensation_alert_on: string | null;
+  /**
+   * The last day for it, by the date of birth; kept by a trigger
+   */
+  compensation_due_on: string | null;
+  /**
+   * The family was told, it was applied for, or it is not wanted
+   */
+  compensation_settled: Generated<boolean>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Flags on the crime, by those in force
+   */
+  crime_flags: Generated<string[]>;
+  crime_references: Generated<string[]>;
+  /**
+   * The first of what is due; kept by a trigger
+   */
+  due_on: string | null;
+  /**
+   * By when the specialist command answers; none once it did
+   */
+  escalation_due_at: Timestamp | null;
+  force: string;
+  investigation_id: string;
+  /**
+   * Whether the child is entitled to updates as a vulnerable or intimidated victim
+   */
+  is_enhanced: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  officer_id: string | null;
+  officer_name: string | null;
+  opened_on: string;
+  operation: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * By when a review that the victim asked for is decided
+   */
+  review_due_on: string | null;
+  /**
+   * The version of the configuration that it was recorded under
+   */
+  scheme_id: string;
+  state: Generated<string>;
+  state_on: string;
+  /**
+   * By when the victim has the next update
+   */
+  update_due_on: string | null;
+  version: Generated<number>;
+}
+
+export interface ProtectInvestigationSteps {
+  /**
+   * What it is about: a kind of the configuration, or of the step
+   */
+  about: string | null;
+  around_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  done_by: string | null;
+  /**
+   * For when it is planned, or by when it is decided
+   */
+  due_on: string | null;
+  /**
+   * When it was done; none for what is planned
+   */
+  happened_on: string | null;
+  investigation_id: string;
+  investigation_step_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  measures: Generated<string[]>;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  step: string;
+  /**
+   * Who was told: the child, somebody recorded around the child, another by name, or nobody and why
+   */
+  told: string | null;
+  told_name: string | null;
+  way: string | null;
+  /**
+   * One line, where a decision needs its reason; nothing asks for what was said
+   */
+  wording: string | null;
+}
+
 export interface ProtectLeadMessages {
   /**
    * The colleagues among the leads whom it is for; lead_receipts has what became of it
@@ -7953,6 +8064,8 @@ export interface DB {
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.identity_facts": ProtectIdentityFacts;
   "protect.immigration_facts": ProtectImmigrationFacts;
+  "protect.investigation_steps": ProtectInvestigationSteps;
+  "protect.investigations": ProtectInvestigations;
   "protect.lead_messages": ProtectLeadMessages;
   "protect.lead_receipts": ProtectLeadReceipts;
   "protect.level_decisions": ProtectLevelDecisions;

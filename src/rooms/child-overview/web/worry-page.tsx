@@ -31,6 +31,7 @@ import {
 import { exploitationPaths } from "../../child-record/exploitation/web/paths.ts";
 import { releasePaths } from "../../duties/releases/web/paths.ts";
 import { dutyPaths } from "../../duties/web/paths.ts";
+import { investigationPaths } from "../../investigations/web/paths.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
 
@@ -246,7 +247,7 @@ function historyRow(
   };
 }
 
-/** Who must be told of what was learned, and before bail or conditions end. */
+/** Who must be told of what was learned, and before bail or conditions end; and what the child is entitled to as a victim. */
 function MustBeTold({ personId }: { readonly personId: string }): VNode {
   return (
     <>
@@ -255,6 +256,9 @@ function MustBeTold({ personId }: { readonly personId: string }): VNode {
       </a>
       <a class="govuk-link app-line" href={releasePaths.ofChild(personId)}>
         Bail, release and conditions that concern this child
+      </a>
+      <a class="govuk-link app-line" href={investigationPaths.ofChild(personId)}>
+        Investigations and court
       </a>
     </>
   );

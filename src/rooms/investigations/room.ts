@@ -1,0 +1,38 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
+import { places } from "../../platform/rooms/places.ts";
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { overdueTabs } from "../work/index.ts";
+import { auditWords } from "./audit-words.ts";
+import { investigationsKind } from "./configuration-kinds.ts";
+import { investigationsNeed } from "./home-need.ts";
+import { investigationPaths } from "./web/paths.ts";
+import { investigationRoutes } from "./web/routes.ts";
+
+export const room: Room = {
+  name: "investigations",
+  gives: [
+    configurationKinds.give([investigationsKind]),
+    shippedVersions.give(
+      async () => (await import("./shipped-investigations.ts")).shippedInvestigations,
+    ),
+    routes.give(investigationRoutes),
+    actionWords.give(auditWords),
+    homeNeeds.give(investigationsNeed),
+    overdueTabs.give({
+      text: "Investigations",
+      href: investigationPaths.due,
+      needs: "child.view",
+      order: 83,
+    }),
+    places.give({
+      text: "Investigations and court",
+      href: investigationPaths.open,
+      under: "children",
+      needs: "child.view",
+      order: 404,
+    }),
+  ],
+};

@@ -1,0 +1,31 @@
+import { press } from "./steps.ts";
+import type { Stop } from "./stop.ts";
+
+const coordinator = { as: "coordinator" };
+const heading = "Investigations and court";
+
+/** Investigations of crimes against children. */
+export function investigationPages(path: string): readonly Stop[] {
+  return [
+    { ...coordinator, name: "investigations", at: "/investigations", heading },
+    {
+      ...coordinator,
+      name: "investigations with something due",
+      at: "/investigations?show=due",
+      heading,
+    },
+    {
+      ...coordinator,
+      name: "investigations of a child",
+      at: `${path}/investigations`,
+      heading,
+    },
+    {
+      ...coordinator,
+      name: "an investigation with errors",
+      at: `${path}/investigations/new`,
+      then: (page) => press(page, "Record the investigation"),
+      heading: "Record an investigation",
+    },
+  ];
+}
