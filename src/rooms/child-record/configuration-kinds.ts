@@ -78,6 +78,8 @@ export const documentsShape = z.object({
 export const standingChecks = [
   "missing",
   "return-interview",
+  "duty",
+  "release",
   "flag",
   "assessment",
   "level-recent",

@@ -100,6 +100,14 @@ export {
   usesLevels,
 } from "./level-scheme.ts";
 export { beforeContact, readBeforeContact, type BeforeContact } from "./before-contact.ts";
+export {
+  aroundOf,
+  inOrder,
+  readStandsAround,
+  standsAround,
+  type StandsAround,
+} from "./stands-around.ts";
+export { StandsAroundLines } from "./web/stands-around.tsx";
 export { BeforeContactLines } from "./web/before-contact.tsx";
 export { newestVoice } from "./newest-voice.ts";
 export { whenDue, type ChildDates, whenClockDue, nextThing } from "./next-action.ts";

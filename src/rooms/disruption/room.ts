@@ -3,6 +3,7 @@ import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { standsAround } from "../child-record/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { thingMeasures } from "../people-and-places/index.ts";
 import { overdueTabs } from "../work/index.ts";
@@ -12,6 +13,7 @@ import { measuresKind } from "./configuration-kinds.ts";
 import { breachesNeed, endsNeed, measuresPart, reviewsNeed } from "./home-part.ts";
 import { measuresOn } from "./measures-on.ts";
 import { measuresSearched } from "./search-measures.ts";
+import { measuresAround } from "./stands-around.ts";
 import { measurePaths } from "./web/paths.ts";
 import { measureRoutes } from "./web/routes.ts";
 
@@ -23,6 +25,7 @@ export const room: Room = {
     routes.give(measureRoutes),
     actionWords.give(auditWords),
     thingMeasures.give(measuresOn),
+    standsAround.give(measuresAround),
     searched.give(measuresSearched),
     homeNeeds.give(breachesNeed),
     homeNeeds.give(reviewsNeed),

@@ -4,6 +4,7 @@ import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { standsAround, standsAt } from "../child-record/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { overdueTabs } from "../work/index.ts";
 import { auditWords } from "./audit-words.ts";
@@ -12,6 +13,8 @@ import { dutiesNeed, releasesNeed } from "./home-needs.ts";
 import { alertOfReleases } from "./releases/alert-job.ts";
 import { releasePaths } from "./releases/web/paths.ts";
 import { releaseRoutes } from "./releases/web/routes.tsx";
+import { dutiesAround } from "./stands-around.ts";
+import { dutyStands, releaseStands } from "./stands-at.ts";
 import { dutyPaths } from "./web/paths.ts";
 import { dutyRoutes } from "./web/routes.ts";
 
@@ -27,6 +30,9 @@ export const room: Room = {
       cron: "21 6 * * *",
       work: (tx, { clock }) => alertOfReleases(tx, clock),
     }),
+    standsAround.give(dutiesAround),
+    standsAt.give(dutyStands),
+    standsAt.give(releaseStands),
     homeNeeds.give(dutiesNeed),
     homeNeeds.give(releasesNeed),
     overdueTabs.give({

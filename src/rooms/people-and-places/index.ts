@@ -9,7 +9,7 @@ export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";
 export { addLink } from "./link.ts";
-export { listLinksWith, type ThingsLink } from "./link-reads.ts";
+export { isNoPlaceHeld, listLinksWith, type ThingsLink } from "./link-reads.ts";
 export { thingKinds, standings, type ThingKind } from "./thing-kinds.ts";
 export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.ts";
 export { linkSchemeOn, flagsFor, thingFlagSchemeOn } from "./thing-scheme.ts";

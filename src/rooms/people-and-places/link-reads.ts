@@ -29,8 +29,8 @@ const cells: RawBuilder<unknown> = sql`
 const named: RawBuilder<unknown> = sql`join directory.staff r on r.staff_id = l.recorded_by
   left join directory.staff e on e.staff_id = l.ended_by`;
 
-/** While where a child can be found is protected, no place is linked with the child: for nobody. */
-const isNoPlaceHeld: RawBuilder<unknown> = sql`
+/** Of a link l with a subject t: while where a child can be found is protected, no place is linked with the child, for nobody. */
+export const isNoPlaceHeld: RawBuilder<unknown> = sql`
   (t.kind <> 'place' or not exists (select from subjects.protection_of(l.person_id)))`;
 
 export type ChildsLink = Link & {

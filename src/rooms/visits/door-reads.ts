@@ -6,12 +6,14 @@ import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/ind
 import { listOpenActions, type Action } from "../work/index.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
 import {
+  aroundOf,
   newestVoice,
   readBeforeContact,
   type BeforeContact,
   type ChildFacts,
   planInBrief,
   type PlanInBrief,
+  type StandsAround,
 } from "../child-record/index.ts";
 import { callsFor, type Call } from "./calls.ts";
 import type { LastSeen } from "./seen.ts";
@@ -44,6 +46,8 @@ export type AtTheDoor = {
   readonly warnings: readonly Warning[];
   /** How to reach the child safely, and who interprets. */
   readonly known: readonly BeforeContact[];
+  /** Bail, measures and duties around the child. */
+  readonly around: readonly StandsAround[];
   readonly seen: LastSeen;
   readonly said: { readonly words: string; readonly source: string } | undefined;
   readonly plan: PlanInBrief | undefined;
@@ -66,6 +70,7 @@ export async function readDoor(
   const untold = people.filter(({ doNotTell }) => doNotTell !== null);
   const warnings = standingWarnings(await listWarnings(tx, personId));
   const known = await readBeforeContact(tx, { rooms, personId, today });
+  const around = await aroundOf(tx, { person, rooms, actor, today });
   const seen = await findLastSeen(tx, personId);
   const said = await newestVoice.oneIn(rooms)(tx, personId);
   // With the words that the reader is shown: a number among them can be rung.
@@ -75,7 +80,7 @@ export async function readDoor(
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);
-  return { scheme, untold, warnings, known, seen, said, plan, promised, calls, home };
+  return { scheme, untold, warnings, known, around, seen, said, plan, promised, calls, home };
 }
 
 function homeOf(found: Awaited<ReturnType<typeof findWhereabouts>>, today: string): Home {

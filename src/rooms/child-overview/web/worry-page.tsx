@@ -23,6 +23,8 @@ import {
   type ChildFacts,
   Why,
   EndedFlags,
+  StandsAroundLines,
+  type StandsAround,
   StandingFlags,
   HarmCell,
   LevelCell,
@@ -40,10 +42,11 @@ export type WorryPage = {
   readonly harm: readonly HarmDecision[];
   readonly levels: readonly LevelDecision[];
   readonly reviews: readonly FlagReview[];
+  readonly around: readonly StandsAround[];
 };
 
 /** How worried we are and why, with who decided it and when: harm first, then level, then flags. */
-export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
+export function worryPage({ facts, harm, levels, reviews, around }: WorryPage): View {
   const { standing, scheme, harmScheme, actor, person } = facts;
   const id = person.personId;
   return childPage({
@@ -54,6 +57,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
       <>
         <Advice {...facts} />
         <Ways {...facts} />
+        <StandsAroundLines around={around} />
         <div class="app-columns">
           <Section
             heading="Harm status"

@@ -5,6 +5,7 @@ import {
   listHarmDecisions,
   childParams,
   childRoute,
+  aroundOf,
 } from "../../child-record/index.ts";
 import { worryPage } from "./worry-page.tsx";
 
@@ -19,7 +20,10 @@ export const worryRoutes: readonly Route[] = [
       const harm = await listHarmDecisions(tx, personId);
       const levels = await listLevelDecisions(tx, personId);
       const reviews = await listFlagReviews(tx, personId);
-      return { kind: "page", view: worryPage({ facts, harm, levels, reviews }) };
+      return {
+        kind: "page",
+        view: worryPage({ facts, harm, levels, reviews, around: await aroundOf(tx, facts) }),
+      };
     },
   }),
 ];

@@ -2,10 +2,12 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
 import {
+  aroundOf,
   familyInBrief,
   isOpenToPathway,
   readBeforeContact,
   type BeforeContact,
+  type StandsAround,
 } from "../../child-record/index.ts";
 import { type Closed, findClosed } from "../../case-lifecycle/index.ts";
 import { type Thing, findThing } from "../../people-and-places/index.ts";
@@ -52,6 +54,8 @@ export type EpisodeFacts = {
   readonly lead: CircleMember | undefined;
   /** How to reach the child safely and who interprets, as their record says. */
   readonly known: readonly BeforeContact[];
+  /** Bail, measures and duties around the child. */
+  readonly around: readonly StandsAround[];
   /** Who must not be told of anything, as their record says. */
   readonly doNotTell: readonly string[];
   readonly isOpen: boolean;
@@ -117,14 +121,24 @@ export async function episodeFacts(
   };
 }
 
-async function standingOf({ tx, rooms, now, today }: ReadContext, person: Person | undefined) {
-  const nobody = { lead: undefined, isOpen: false, closed: undefined, known: [], doNotTell: [] };
+const nobody = {
+  lead: undefined,
+  isOpen: false,
+  closed: undefined,
+  known: [],
+  around: [],
+  doNotTell: [],
+};
+
+async function standingOf(asking: ReadContext, person: Person | undefined) {
   if (!person) return nobody;
+  const { tx, rooms, actor, now, today } = asking;
   const circle = await listCircle(tx, person.circleId, now);
   const { personId } = person;
   const { doNotTell } = await familyInBrief.oneIn(rooms)(tx, { person, today });
   return {
     known: await readBeforeContact(tx, { rooms, personId, today }),
+    around: await aroundOf(tx, { person, rooms, actor, today }),
     doNotTell,
     lead: circle.find(({ basis }) => basis === "allocation"),
     isOpen: await isOpenToPathway(tx, personId),

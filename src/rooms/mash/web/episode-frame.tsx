@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar } from "../../../ui/moj/index.ts";
-import { BeforeContactLines } from "../../child-record/index.ts";
+import { BeforeContactLines, StandsAroundLines } from "../../child-record/index.ts";
 import { Overtaken } from "../../../ui/forms/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { pausedFor } from "../clock/pause-reads.ts";
@@ -40,6 +40,7 @@ export function episodePage({ facts, heading, summary, children }: EpisodePage):
         <Bar facts={facts} isTitle={heading === undefined} />
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
         <BeforeContactLines known={facts.known} />
+        {heading === undefined && <StandsAroundLines around={facts.around} />}
         {children}
         <WhyVisible reasons={["your post decides on concerns for the whole partnership"]} />
       </>

@@ -5,7 +5,13 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList, Table } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fact } from "../../../ui/layout/index.ts";
-import { childPage, type ChildFacts, Grade } from "../../child-record/index.ts";
+import {
+  childPage,
+  type ChildFacts,
+  Grade,
+  StandsAroundLines,
+  type StandsAround,
+} from "../../child-record/index.ts";
 import { lengthInWords } from "../../../kernel/length-in-words.ts";
 import type { Episode } from "../episode-reads.ts";
 import { fromKinds, type Threshold } from "../missing-scheme.ts";
@@ -22,6 +28,7 @@ type ChildMissingPage = {
   readonly threshold: Threshold;
   readonly plan: TriggerPlan | undefined;
   readonly numbers: MissingNumbers;
+  readonly around: readonly StandsAround[];
 };
 
 /** Every episode of a child, and what they have in common as counts. */
@@ -35,6 +42,7 @@ export function childMissingPage(page: ChildMissingPage): View {
       <>
         <Ways {...page} />
         <Reached {...page} episodes={counted} />
+        <StandsAroundLines around={page.around} />
         <Episodes {...page} />
         <InNinetyDays {...page} />
         {counted.length > 0 && <Patterns facts={page.facts} episodes={counted} />}

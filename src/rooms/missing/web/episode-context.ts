@@ -3,7 +3,7 @@ import { anId } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { FormAsking } from "../../work/index.ts";
-import { childParams, type ChildFacts } from "../../child-record/index.ts";
+import { aroundOf, childParams, type ChildFacts } from "../../child-record/index.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { listAttempts, listPreventionTalks, listPassedOn, listUpdates } from "../log-reads.ts";
 import { gradeSchemeOn, reasonsOn } from "../missing-scheme.ts";
@@ -68,6 +68,7 @@ export async function viewOfEpisode(tx: Tx, { facts, episode }: OfEpisode, forms
     suggestions: await listPassedOn(tx, episodeId),
     scheme: await gradeSchemeOn(tx, facts.today),
     reasons: await reasonsOn(tx, facts.today),
+    around: await aroundOf(tx, facts),
     ...forms,
   });
 }

@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { blankState, DeclaredForm, formSummary } from "../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
-import { childPage } from "../../child-record/index.ts";
+import { childPage, StandsAroundLines } from "../../child-record/index.ts";
 import { passOnForm, settleForm } from "../pass-on.ts";
 import { updateForm } from "../update-form.ts";
 import { EpisodeSummary } from "./episode-summary.tsx";
@@ -33,6 +33,7 @@ export function episodePage(page: EpisodePage): View {
         <div id="now">
           <EpisodeSummary episode={episode} now={facts.now} />
         </div>
+        {!isOver && <StandsAroundLines around={page.around} />}
         {isOver && <Interview {...page} />}
         {isOver && <PassedOn {...page} />}
         {isOver && <Prevention {...page} />}

@@ -1,6 +1,6 @@
 import type { FormState } from "../../../ui/forms/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import type { ChildFacts, StandsAround } from "../../child-record/index.ts";
 import type { Episode } from "../episode-reads.ts";
 import type { Attempt, PreventionTalk, Suggestion, Update } from "../log-reads.ts";
 import type { GradeScheme, Reasons } from "../missing-scheme.ts";
@@ -26,6 +26,7 @@ export type EpisodePage = EpisodeForms & {
   readonly suggestions: readonly Suggestion[];
   readonly scheme: GradeScheme;
   readonly reasons: Reasons;
+  readonly around: readonly StandsAround[];
 };
 
 export const mayRecord = (facts: ChildFacts): boolean =>

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
+  aroundOf,
   type ChildFacts,
   childForm,
   childParams,
@@ -72,6 +73,7 @@ export const reportRoutes: readonly Route[] = [
         threshold: await thresholdOn(tx, facts.today),
         plan: await findTriggerPlan(tx, personId),
         numbers: await findMissingNumbers(tx, { personId, at: facts.now }),
+        around: await aroundOf(tx, facts),
       });
       return { kind: "page", view };
     },

@@ -5,7 +5,13 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
-import { childFormPage, childPage, type ChildFacts } from "../../child-record/index.ts";
+import {
+  childFormPage,
+  childPage,
+  StandsAroundLines,
+  type ChildFacts,
+  type StandsAround,
+} from "../../child-record/index.ts";
 import { planForm } from "../trigger-plan.ts";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
@@ -29,9 +35,11 @@ const titleOf = (name: (typeof parts)[number]): string =>
 export function triggerPlanPage({
   facts,
   plan,
+  around,
 }: {
   readonly facts: ChildFacts;
   readonly plan: TriggerPlan | undefined;
+  readonly around: readonly StandsAround[];
 }): View {
   const edit = missingPaths.editPlan(facts.person.personId);
   return childPage({
@@ -47,6 +55,7 @@ export function triggerPlanPage({
         ) : (
           <Plan plan={plan} />
         )}
+        <StandsAroundLines around={around} />
         {mayRecord(facts) && (
           <p class="govuk-body app-screen-only">
             <a class="govuk-link" href={edit}>

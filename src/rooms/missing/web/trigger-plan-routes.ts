@@ -1,5 +1,5 @@
 import type { Route } from "../../../platform/http/route.ts";
-import { childForm, childParams, childRoute } from "../../child-record/index.ts";
+import { aroundOf, childForm, childParams, childRoute } from "../../child-record/index.ts";
 import { planForm, saveTriggerPlan } from "../trigger-plan.ts";
 import { findTriggerPlan } from "../trigger-plan-reads.ts";
 import { missingPaths } from "./paths.ts";
@@ -15,7 +15,10 @@ export const triggerPlanRoutes: readonly Route[] = [
     input: { params: childParams },
     handle: async (facts, { tx }) => {
       const plan = await findTriggerPlan(tx, facts.person.personId);
-      return { kind: "page", view: triggerPlanPage({ facts, plan }) };
+      return {
+        kind: "page",
+        view: triggerPlanPage({ facts, plan, around: await aroundOf(tx, facts) }),
+      };
     },
   }),
   ...childForm({

@@ -10,6 +10,7 @@ import {
   BeforeContactLines,
   MissingNow,
   EmergencyBanner,
+  StandsAroundLines,
   type ChildFacts,
   ageText,
 } from "../../child-record/index.ts";
@@ -77,6 +78,7 @@ export function doorPage(page: DoorPage): View {
             </p>
           )}
         </Part>
+        <StandsAroundLines around={page.around} isAtTheDoor />
         {mayRecord && (
           <Button
             text="Record this visit"
