@@ -1,5 +1,6 @@
 /** Roles that never see a child, by any way. */
-export const neverSeeAChild = "analyst training commissioner licensing board councillor governance admin";
+export const neverSeeAChild =
+  "analyst training commissioner licensing board councillor governance admin";
 export const sampled = "scrutineer auditor";
 export const workWithChildren =
   "coordinator mash lead manager school youthworker chair police intelligence nurse";

@@ -5,11 +5,7 @@ import {
   type IntelligenceTerm,
 } from "./policy-shapes-intelligence.ts";
 import { directoryShapes, directoryTerms, type DirectoryTerm } from "./policy-shapes-directory.ts";
-import {
-  licensingShapes,
-  licensingTerms,
-  type LicensingTerm,
-} from "./policy-shapes-licensing.ts";
+import { licensingShapes, licensingTerms, type LicensingTerm } from "./policy-shapes-licensing.ts";
 import { requestShapes, requestTerms, type RequestTerm } from "./policy-shapes-requests.ts";
 import {
   commissioningShapes,

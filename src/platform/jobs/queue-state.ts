@@ -1,5 +1,4 @@
-import { sql, type Kysely } from "kysely";
-import type { DB } from "../database/schema.gen.ts";
+import { sql, type QueryExecutorProvider } from "kysely";
 
 export type TaskState = {
   readonly task: string;
@@ -16,7 +15,7 @@ export type TaskState = {
 export type QueueState = { readonly lastBeat: Date | null; readonly tasks: readonly TaskState[] };
 
 /** Whether background work is done: counts by task, and nothing of what it is about. */
-export async function readQueueState(db: Kysely<DB>): Promise<QueueState> {
+export async function readQueueState(db: QueryExecutorProvider): Promise<QueueState> {
   const tasks = await sql<TaskState>`
     select task, waiting, late, failing, given_up as "givenUp", next_at as "nextAt"
     from work.queue_state()`.execute(db);

@@ -66,11 +66,18 @@ export async function firstFull(
   return undefined;
 }
 
-export async function giveBack(db: QueryExecutorProvider, { keys, starts }: Reserved): Promise<void> {
+export async function giveBack(
+  db: QueryExecutorProvider,
+  { keys, starts }: Reserved,
+): Promise<void> {
   await sql`select sec.give_back_attempts(${keys}, ${starts})`.execute(db);
 }
 
 /** One fewer under a name: where something that was counted when it began came to a good end. */
-export async function giveOneBack(db: QueryExecutorProvider, { name, limit }: Bound, at: Date): Promise<void> {
+export async function giveOneBack(
+  db: QueryExecutorProvider,
+  { name, limit }: Bound,
+  at: Date,
+): Promise<void> {
   await giveBack(db, { keys: [keyOf(name)], starts: [windowOf(limit, at)] });
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { shownName } from "../directory/index.ts";
 import type { Investigation, Step } from "./investigation.ts";
 
@@ -116,11 +116,13 @@ export function listAllInvestigations(
 
 type CountAsked = { readonly actor: Actor; readonly today: string };
 
-/** What is due or overdue, in one statement. */
-export async function countDue(tx: Tx, { actor, today }: CountAsked): Promise<number> {
+/** What is due or overdue. */
+export function dueCount({ actor, today }: CountAsked): RawBuilder<{ readonly due: number }> {
   const { partnershipId, isWide } = actor;
   const query = { partnershipId, show: "due", today } as const;
   const totals = sql<{ due: number }>`count(*)::int as due`;
-  const counted = await readTotals(tx, investigationRows, { query, isWide, totals });
-  return counted?.due ?? 0;
+  return totalsOf(investigationRows, { query, isWide, totals });
 }
+
+export const countDue = async (tx: Tx, asked: CountAsked): Promise<number> =>
+  (await dueCount(asked).execute(tx)).rows[0]?.due ?? 0;

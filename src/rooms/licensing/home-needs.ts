@@ -1,8 +1,8 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
-import type { HomePart, Need } from "../../platform/rooms/home-slots.ts";
+import { countedTogether, type HomePart, type Need } from "../../platform/rooms/home-slots.ts";
 import { authorityText, isLate, stateNames } from "./licence.ts";
-import { countReferrals, listReferrals } from "./referral-reads.ts";
+import { listReferrals, referralCount } from "./referral-reads.ts";
 import { licensingPaths } from "./web/paths.ts";
 
 /** Who sends referrals on, and reads no subject. */
@@ -14,7 +14,10 @@ export const toSendNeed: Need = {
   order: 68,
   isFor: isOfficer,
   href: licensingPaths.list(),
-  count: ({ tx, today }) => countReferrals(tx, { show: "to-send", today }),
+  count: countedTogether(
+    ({ today }) => referralCount({ show: "to-send", today }),
+    ({ count }) => count,
+  ),
   says: (count) =>
     count === 1
       ? "licence to refer to the authority that issued it"
@@ -26,7 +29,10 @@ export const lateNeed: Need = {
   order: 69,
   isFor: (actor) => holds(actor, "licence.record"),
   href: licensingPaths.list("late"),
-  count: ({ tx, today }) => countReferrals(tx, { show: "late", today }),
+  count: countedTogether(
+    ({ today }) => referralCount({ show: "late", today }),
+    ({ count }) => count,
+  ),
   says: (count) =>
     count === 1
       ? "referral to a licensing authority that is overdue"
@@ -38,12 +44,15 @@ export const answeredNeed: Need = {
   order: 71,
   isFor: (actor) => holds(actor, "licence.record"),
   href: licensingPaths.list("answered"),
-  count: ({ tx, today, actor }) =>
-    countReferrals(tx, {
-      show: "answered",
-      today,
-      ...(!isOfficer(actor) && { ownerId: actor.id }),
-    }),
+  count: countedTogether(
+    ({ today, actor }) =>
+      referralCount({
+        show: "answered",
+        today,
+        ...(!isOfficer(actor) && { ownerId: actor.id }),
+      }),
+    ({ count }) => count,
+  ),
   says: (count) =>
     count === 1
       ? "licensing authority answered: close the referral"

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { shownName } from "../directory/index.ts";
 import type { LicensingStep, Referral, ReferralState } from "./licence.ts";
 
@@ -102,7 +102,10 @@ export const listReferrals = (
 ): Promise<readonly Referral[]> =>
   readRows(tx, referralRows, { query, order: query.show, page, pageSize, peeks: true });
 
-export async function countReferrals(tx: Tx, query: ReferralQuery): Promise<number> {
-  const totals = sql<{ count: number }>`count(*)::int as count`;
-  return (await readTotals(tx, referralRows, { query, totals }))?.count ?? 0;
-}
+type Counted = { readonly count: number };
+
+export const referralCount = (query: ReferralQuery): RawBuilder<Counted> =>
+  totalsOf(referralRows, { query, totals: sql<Counted>`count(*)::int as count` });
+
+export const countReferrals = async (tx: Tx, query: ReferralQuery): Promise<number> =>
+  (await referralCount(query).execute(tx)).rows[0]?.count ?? 0;
