@@ -40,7 +40,7 @@ create table subjects.context_panel_acts (
   context_panel_act_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
   context_id uuid not null references subjects.contexts on delete restrict,
-  agenda_item_id uuid not null references panels.item_contexts on delete cascade,
+  agenda_item_id uuid not null,
   act text not null check (act in ('decision', 'action')),
   wording text not null check (length(wording) between 1 and 1000),
   reason text check (length(reason) between 1 and 4000),
@@ -54,6 +54,7 @@ create table subjects.context_panel_acts (
     else num_nulls(agency_id, due_on) = 0 end)
 );
 comment on table subjects.context_panel_acts is 'Kept by triggers: what a panel decided on a case, and who was asked to do what by when, for who reads the case and was not at the table';
+comment on column subjects.context_panel_acts.agenda_item_id is 'The item, without a key to it: no table of a case leads out to where children are';
 comment on column subjects.context_panel_acts.context_panel_act_id is 'That of the decision or of the promise';
 create index context_panel_acts_context_idx on subjects.context_panel_acts (context_id, recorded_at);
 create index context_panel_acts_item_idx on subjects.context_panel_acts (agenda_item_id);

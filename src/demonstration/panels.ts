@@ -10,7 +10,9 @@ import {
   sift,
   findSitting,
   listDue,
+  addCase,
   addDue,
+  offeredCases,
   addTheme,
   listAgenda,
   makePapers,
@@ -235,12 +237,27 @@ async function prepareOne(telling: Telling, people: readonly Person[]): Promise<
     const day = addDays(clock.today(), -40);
     await planOne(telling.tx, { lead: member(telling.cast, "lead"), person: first, index: 0, day });
   }
+  await putCase(telling, sittingId);
   await putOn(telling, 0, sittingId);
   const parts = { tx: telling.tx, clock, member: (key: string) => member(telling.cast, key) };
   await answerSome(parts, sittingId);
   await readSome(parts, sittingId);
   await hearFrom(telling, sittingId);
   await owe(telling, sittingId);
+}
+
+/** The car park to which the harm moved: its case stands on the agenda. */
+async function putCase(telling: Telling, sittingId: string): Promise<void> {
+  const { tx } = telling;
+  const acting = when(telling, 0);
+  const panel = await mace(telling);
+  await doneBy(tx, acting, async () => {
+    const sitting = await findSitting(tx, sittingId);
+    const [first] = sitting ? (await offeredCases(tx, { sitting, panel })).cases : [];
+    if (!sitting || !first) throw new Error("the demonstration has no open case on a place");
+    const form = { case: first.value, section: "themes", version: "" };
+    right(await addCase(tx, acting, { sitting, panel, form }));
+  });
 }
 
 /** What a parent wrote for everybody who is helping: it stands in the paper. */

@@ -30,5 +30,5 @@ export async function lookAt(client: Client, { paths, sought }: Looking): Promis
 /** The addresses at which two looks differ. */
 export const differing = (one: readonly Seen[], other: readonly Seen[]): readonly string[] =>
   one
-    .filter(({ status, html }, at) => html !== other[at]?.html || status !== other[at]?.status)
+    .filter(({ status, html }, at) => html !== other[at]?.html || status !== other[at].status)
     .map(({ path }) => path);

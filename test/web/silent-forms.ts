@@ -15,6 +15,7 @@ export const silent: Readonly<Record<string, string>> = {
 export const saidElsewhere: Readonly<Record<string, string>> = {
   "POST /alarms/:alarmId": "said by the declared form, which must have words",
   "POST /drafts/:form": "said by keep, beside it",
+  "POST /sittings/:sittingId/case": "said by the declared form, which must have words",
   "POST path in mash/web/mash-form.ts": "said by the declared form, which must have words",
   "POST `/leavers/:staffId/${of}` in leavers/web/leaver-routes.tsx": "said by after, below it",
   "POST /governance/public-roles/import": "answers with a page that says what was read",

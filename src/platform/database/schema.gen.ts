@@ -6506,6 +6506,9 @@ export interface SubjectsContextMoves {
 export interface SubjectsContextPanelActs {
   act: string;
   agency_id: string | null;
+  /**
+   * The item, without a key to it: no table of a case leads out to where children are
+   */
   agenda_item_id: string;
   context_id: string;
   /**

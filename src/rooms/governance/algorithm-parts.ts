@@ -11,6 +11,10 @@ export const algorithmParts: readonly { readonly path: string; readonly record: 
     path: "src/rooms/my-work/web/work-routes.tsx",
     record: "Children nobody has referred",
   },
+  {
+    path: "src/rooms/people-and-places",
+    record: "Links between adults, places and things",
+  },
   { path: "src/rooms/imports", record: "Rows and words of a workbook" },
   { path: "src/rooms/mash", record: "Records that may be of the same child" },
   { path: "src/rooms/feeds", record: "Records that may be of the same child" },

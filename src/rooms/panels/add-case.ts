@@ -63,7 +63,7 @@ export async function addCase(
   const chosen = offered.cases.find((one) => one.value === value.case);
   if (chosen === undefined) return invalid("case", "Choose a case");
   const item = {
-    title: String(chosen.text),
+    title: chosen.text,
     contextId: chosen.value,
     section: value.section,
     why: "business",

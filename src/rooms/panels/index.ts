@@ -1,4 +1,5 @@
 export { listAskedTo, listAgenda } from "./agenda-reads.ts";
+export { addCase, offeredCases } from "./add-case.ts";
 export { addDue, addTheme } from "./agenda.ts";
 export { answerSitting } from "./answer-sitting.ts";
 export { approveSitting } from "./approve.ts";

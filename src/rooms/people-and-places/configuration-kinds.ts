@@ -57,6 +57,6 @@ export const suggestedLinksKind = kindOf("suggested-links", {
   purpose:
     "Whether Lantern suggests links (off until turned on), how little evidence is enough, and when a suggestion expires",
   under: "subjects",
-  order: 25,
+  order: 22,
   body: suggestedLinksShape,
 });

@@ -16,3 +16,5 @@ export { linkSchemeOn, flagsFor, thingFlagSchemeOn } from "./thing-scheme.ts";
 export { knownOfThing, type KnownOfThing } from "./known-of-thing.ts";
 export { panelPromises } from "./panel-promises.ts";
 export { placeCases, type PlaceCase } from "./place-cases.ts";
+export { suggestedLinksKind } from "./configuration-kinds.ts";
+export { suggestionSchemeOn } from "./suggestions/suggestion-scheme.ts";

@@ -27,8 +27,8 @@ const { show, send } = formHandlers<typeof caseForm, SittingFacts, FormChange>({
         <h1 class="govuk-heading-l">{title}</h1>
         <InsetText>
           A case on a place, a group or an online space. Everyone who is invited to the item reads
-          its name and its paper. Whoever has a conflict of interest in the case, or works for the
-          agency that runs the place, is left out. No child stands on it: a name of a child is
+          its name and its paper. People with a conflict of interest in the case, and people of the
+          agency that runs the place, are left out. No child stands on it: a name of a child is
           refused in what is written.
         </InsetText>
         <DeclaredForm

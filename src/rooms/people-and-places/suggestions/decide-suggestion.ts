@@ -63,7 +63,7 @@ async function keepDecision(
     .execute();
 }
 
-/** Takes a suggested link: it becomes a link as any other, in the words of who takes it. */
+/** Takes a suggested link: it becomes an ordinary link, in the words of who takes it. */
 export async function takeSuggestion(
   tx: Tx,
   by: CommandContext,

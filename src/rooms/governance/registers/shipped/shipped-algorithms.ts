@@ -89,6 +89,21 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
       "A score for each child, which was refused: it cannot be explained to the child and is taken for a fact",
     module: "src/rooms/pattern-alerts",
   }),
+  algorithm("Links between adults, places and things", {
+    ...common,
+    description:
+      "Off until a partnership turns it on. Where two adults, places or things have the same vehicle, telephone, account or address in links that people recorded, a link between the two is suggested to those who record subjects.",
+    how: "A fixed rule over recorded links: how certain each is, how many things two have, how many have one thing, and how old it is. Its numbers are configuration with versions. Each suggestion shows both links and the weaker of them. Nothing is weighed, ranked or learnt, and nobody has a score.",
+    data: `Links between subjects that are no children, as far as the person who looks may read each; and whether a telephone, an account or an address was said to be that of adults. A child’s telephone or account, a placement and a protected address suggest nothing. ${noCharacteristics} It never reads family or schools.`,
+    decision:
+      "Whether to record a link. A person takes it in their own words, or declines it with a reason, which stays. No measure, level or flag follows from it.",
+    appeal:
+      "A suggestion is not kept and expires. A link that was recorded can be ended with a reason: ask the exploitation co-ordinator.",
+    risks:
+      "Two people can have one thing for an innocent reason. What many have suggests nothing, each piece of evidence is shown, and a no is not asked again on evidence of the same kind.",
+    measured: "By tests on invented people. Real records were not measured.",
+    module: "src/rooms/people-and-places/suggestions",
+  }),
   algorithm("Advice on wording", {
     ...common,
     description:
