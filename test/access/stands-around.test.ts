@@ -4,6 +4,7 @@ import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { dayOf } from "../harness/family-network.ts";
 import { aLink } from "../harness/flags.ts";
 import { ageFields, aMeasure, aPersonBorn } from "../harness/measures.ts";
+import { ageFields, aMeasure, aPersonBorn, safe, sendTo, stepFields } from "../harness/measures.ts";
 import { letIn } from "./world.ts";
 
 /** What stands about people and places around a child, on every page on which a worker stands: one answer, within reach. */
@@ -41,6 +42,11 @@ beforeAll(async () => {
     "update subjects.measures set state = 'served', name = 'Qxmeasure' where measure_id = $1",
     [measureId],
   );
+  await safe(app, by, measureId);
+  await sendTo(app, by, { measureId, name: "step", form: stepFields("issued") });
+  await app.query("update subjects.measures set name = 'Qxmeasure' where measure_id = $1", [
+    measureId,
+  ]);
 }, 180_000);
 afterAll(() => app.close());
 
