@@ -3,7 +3,6 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { dayOf } from "../harness/family-network.ts";
 import { aLink } from "../harness/flags.ts";
-import { ageFields, aMeasure, aPersonBorn } from "../harness/measures.ts";
 import { ageFields, aMeasure, aPersonBorn, safe, sendTo, stepFields } from "../harness/measures.ts";
 import { letIn } from "./world.ts";
 

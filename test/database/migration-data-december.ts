@@ -210,25 +210,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into sec.wrong_tries (staff_id, partnership_id, others, since)
       values ('00000000-0000-7000-8000-000000000004', 1, 2, now());`,
   "0150_clock_set_back.sql": "",
-  "0159_safety_forums.sql": `
-    insert into directory.forum_meetings (forum_meeting_id, partnership_id, forum, held_on, came, added_by, added_at)
-      values ('00000000-0000-7000-8000-000000015901', 1, 'young-people', '2026-11-10', 9, '00000000-0000-7000-8000-000000000004', now());
-    insert into directory.forum_points (forum_point_id, partnership_id, forum_meeting_id, about, said, added_by, added_at)
-      values ('00000000-0000-7000-8000-000000015902', 1, '00000000-0000-7000-8000-000000015901', 'Words', 'Words', '00000000-0000-7000-8000-000000000004', now());
-    insert into directory.forum_uses (forum_use_id, partnership_id, forum_point_id, use_key, given_on, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015902', 'public-page', '2026-11-10', '00000000-0000-7000-8000-000000000004', now());`,
-  "0160_awareness_and_returns.sql": `
-    insert into directory.campaigns (campaign_id, partnership_id, name, about, from_on, added_by, added_at)
-      values ('00000000-0000-7000-8000-000000016001', 1, 'Words', 'Words', '2026-10-01', '00000000-0000-7000-8000-000000000004', now());
-    insert into directory.awareness_counts (awareness_count_id, partnership_id, campaign_id, agency_id, asked_on, asked, knew_before, knew_after, stated_by, stated_at)
-      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', agency_id, '2026-11-01', 40, 12, 31, '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
-    insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
-      select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
-  "0155_contact_numbers.sql": `
-    insert into directory.contact_numbers (contact_number_id, partnership_id, agency_id, used_for, phone, is_public, starts_on, kept_by, kept_at)
-      select '00000000-0000-7000-8000-000000015501', 1, agency_id, 'office', '020 7946 0201', false, '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
-    insert into directory.number_calls (number_call_id, partnership_id, contact_number_id, phone, outcome, rung_at, rung_by)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015501', '020 7946 0201', 'answered', now(), '00000000-0000-7000-8000-000000000004');`,
   "0151_licensing.sql": `
     insert into subjects.things (thing_id, partnership_id, kind, label, identifier, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
       values ('00000000-0000-7000-8000-000000015101', 1, 'vehicle', 'Words', 'QX22 TXA', 'qx22txa', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
@@ -238,22 +219,41 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select '00000000-0000-7000-8000-000000015103', 1, '00000000-0000-7000-8000-000000015102', '00000000-0000-7000-8000-000000015101', 'Words', '2026-11-20', '2026-12-04', '2026-12-04', agency_id, '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into subjects.licensing_steps (licensing_step_id, partnership_id, licensing_referral_id, step, happened_on, version_after, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015103', 'referred', '2026-11-20', 1, '00000000-0000-7000-8000-000000000004', now());`,
-  "0157_suggested_links.sql": `
-    insert into subjects.suggestion_facts (suggestion_fact_id, partnership_id, thing_id, may_suggest, source, recorded_by, recorded_at)
-      select gen_random_uuid(), 1, thing_id, true, 'Words', '00000000-0000-7000-8000-000000000004', now() from subjects.things where partnership_id = 1 and kind in ('phone', 'account', 'place', 'business') limit 1;
-    insert into subjects.suggestion_decisions (suggestion_decision_id, partnership_id, one_id, other_id, evidence, handling, outcome, reason, decided_by, decided_at)
-      select gen_random_uuid(), 1, a.thing_id, b.thing_id, '{vehicle}', 'subjects', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now()
-      from subjects.things a join subjects.things b on b.thing_id > a.thing_id where a.partnership_id = 1 and b.partnership_id = 1 limit 1;`,
-  "0158_panels_decide_on_cases.sql": `
-    insert into panels.item_contexts (agenda_item_id, partnership_id, sitting_id, context_id, added_by, added_at)
-      select agenda_item_id, 1, sitting_id, '00000000-0000-7000-8000-000000014601', '00000000-0000-7000-8000-000000000004', now()
-      from panels.agenda_items where partnership_id = 1 and title is not null limit 1;
-    insert into subjects.context_panel_acts (context_panel_act_id, partnership_id, context_id, agenda_item_id, act, wording, reason, state, recorded_by, recorded_at)
-      select gen_random_uuid(), 1, context_id, agenda_item_id, 'decision', 'Words', 'Words', 'stands', '00000000-0000-7000-8000-000000000004', now() from panels.item_contexts;`,
-  "0153_investigations.sql": `
+  "0152_investigations.sql": `
     insert into protect.investigations (investigation_id, partnership_id, person_id, scheme_id, crime_references, force, is_enhanced, opened_on, state_on, update_due_on, compensation_age, compensation_alert_days, recorded_by, recorded_at)
       select '00000000-0000-7000-8000-000000015301', 1, '00000000-0000-7000-8000-000000000006', c.configuration_id, '{EM/1}', 'A force', true, '2026-11-20', '2026-11-20', '2026-11-23', 20, 365, '00000000-0000-7000-8000-000000000004', now()
       from directory.configuration c where c.partnership_id = 1 limit 1;
     insert into protect.investigation_steps (investigation_step_id, partnership_id, person_id, investigation_id, step, about, told, way, done_by, happened_on, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000015301', 'update', 'progress', 'child', 'phone', 'An officer', '2026-11-23', '00000000-0000-7000-8000-000000000004', now());`,
+  "0153_contact_numbers.sql": `
+    insert into directory.contact_numbers (contact_number_id, partnership_id, agency_id, used_for, phone, is_public, starts_on, kept_by, kept_at)
+      select '00000000-0000-7000-8000-000000015501', 1, agency_id, 'office', '020 7946 0201', false, '2026-11-20', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into directory.number_calls (number_call_id, partnership_id, contact_number_id, phone, outcome, rung_at, rung_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015501', '020 7946 0201', 'answered', now(), '00000000-0000-7000-8000-000000000004');`,
+  "0154_suggested_links.sql": `
+    insert into subjects.suggestion_facts (suggestion_fact_id, partnership_id, thing_id, may_suggest, source, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, thing_id, true, 'Words', '00000000-0000-7000-8000-000000000004', now() from subjects.things where partnership_id = 1 and kind in ('phone', 'account', 'place', 'business') limit 1;
+    insert into subjects.suggestion_decisions (suggestion_decision_id, partnership_id, one_id, other_id, evidence, handling, outcome, reason, decided_by, decided_at)
+      select gen_random_uuid(), 1, a.thing_id, b.thing_id, '{vehicle}', 'subjects', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now()
+      from subjects.things a join subjects.things b on b.thing_id > a.thing_id where a.partnership_id = 1 and b.partnership_id = 1 limit 1;`,
+  "0155_panels_decide_on_cases.sql": `
+    insert into panels.item_contexts (agenda_item_id, partnership_id, sitting_id, context_id, added_by, added_at)
+      select agenda_item_id, 1, sitting_id, '00000000-0000-7000-8000-000000014601', '00000000-0000-7000-8000-000000000004', now()
+      from panels.agenda_items where partnership_id = 1 and title is not null limit 1;
+    insert into subjects.context_panel_acts (context_panel_act_id, partnership_id, context_id, agenda_item_id, act, wording, reason, state, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, context_id, agenda_item_id, 'decision', 'Words', 'Words', 'stands', '00000000-0000-7000-8000-000000000004', now() from panels.item_contexts;`,
+  "0156_safety_forums.sql": `
+    insert into directory.forum_meetings (forum_meeting_id, partnership_id, forum, held_on, came, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000015901', 1, 'young-people', '2026-11-10', 9, '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.forum_points (forum_point_id, partnership_id, forum_meeting_id, about, said, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000015902', 1, '00000000-0000-7000-8000-000000015901', 'Words', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.forum_uses (forum_use_id, partnership_id, forum_point_id, use_key, given_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000015902', 'public-page', '2026-11-10', '00000000-0000-7000-8000-000000000004', now());`,
+  "0157_awareness_and_returns.sql": `
+    insert into directory.campaigns (campaign_id, partnership_id, name, about, from_on, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000016001', 1, 'Words', 'Words', '2026-10-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.awareness_counts (awareness_count_id, partnership_id, campaign_id, agency_id, asked_on, asked, knew_before, knew_after, stated_by, stated_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', agency_id, '2026-11-01', 40, 12, 31, '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
+      select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
 };

@@ -22,7 +22,11 @@ export function newToken(tokenId: string): { readonly text: string; readonly has
 }
 
 /** One statement: the token, and what its account may do at this moment within its scopes. */
-export async function resumeToken(db: QueryExecutorProvider, text: string, at: Date): Promise<TokenState> {
+export async function resumeToken(
+  db: QueryExecutorProvider,
+  text: string,
+  at: Date,
+): Promise<TokenState> {
   if (!/^lantern_[0-9a-f]{32}_[A-Za-z0-9_-]{43}$/.test(text)) return { state: "unknown" };
   const { rows } = await sql<Row>`
     select * from sec.resume_token(${hashOf(text)}, ${at})`.execute(db);
