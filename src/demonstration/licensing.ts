@@ -118,10 +118,8 @@ async function referred({ tx, by }: Story, told: Referring): Promise<string> {
   return done(await referLicence(tx, acting, referring)).referralId ?? "";
 }
 
-/** Sent on by the licensing officer, looked up in the national register, and answered by the other area. */
-async function answered(story: Story, thing: Thing): Promise<void> {
-  const { tx, by } = story;
-  const referralId = await referred(story, {
+const taxiReferred = (story: Story, thing: Thing): Promise<string> =>
+  referred(story, {
     thing,
     ago: 22,
     licence: {
@@ -134,6 +132,11 @@ async function answered(story: Story, thing: Thing): Promise<void> {
     ground:
       "The driver waits where young people meet and offers lifts that are not booked. Seen by wardens on four evenings.",
   });
+
+/** Sent on by the licensing officer, looked up in the national register, and answered by the other area. */
+async function answered(story: Story, thing: Thing): Promise<void> {
+  const { tx, by } = story;
+  const referralId = await taxiReferred(story, thing);
   const read = async () => {
     const referral = found(await findReferral(tx, referralId));
     return { referral, version: String(referral.version) };

@@ -40,6 +40,8 @@ const plans: ReadonlySet<string> = new Set([
   // Until when a subject stands in lists, and a measure on the board.
   "subjects.things.listed_until",
   "subjects.measures.board_until",
+  "subjects.licensing_referrals.next_on",
+  "subjects.licensing_referrals.board_until",
   "directory.service_terms.contract_until",
   "directory.service_terms.notice_on",
   "subjects.releases.ends_on",

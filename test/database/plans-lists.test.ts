@@ -59,7 +59,7 @@ beforeAll(async () => {
   await manyConcerns(app);
   await manyListed(app);
   await app.query("vacuum analyze");
-  for (const key of ["coordinator", "lead", "mash", "auditor", "police"])
+  for (const key of ["coordinator", "lead", "mash", "auditor", "police", "licensing"])
     actors.set(key, await actorOf(app, key));
   const coordinator = actorBy("coordinator");
   setting = await acting(app, coordinator, (tx) => trackerSetting(tx, app.clock));
