@@ -348,10 +348,6 @@ describe("statements for a page", () => {
     // What waits for the co-ordinator is counted in one statement; reads of their own have who is missing, rows of feeds,
     // possible duplicates, closings and contracts. Most is read twice, as a wide reader who is named on restricted records.
     [29, "coordinator"],
-    // What waits for the co-ordinator, one each: measures, decisions about intelligence, cases on places, duties, releases,
-    // requests, contracts and allegations with it, referrals of licences that are late or answered; and who is missing in the frame. Most is read twice, as a wide reader who
-    // is named on restricted records.
-    [45, "coordinator"],
   ])("%i for the tracker, however many children: %s", async (count, key) => {
     await afterNow(app);
     const browser = await app.signIn(key);

@@ -7,7 +7,6 @@ import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import type { Investigation, Step } from "./investigation.ts";
 
 export type OfInvestigation = { readonly investigation: Investigation };
-export type Of<F> = OfInvestigation & { readonly form: F };
 
 type Changing = OfInvestigation & { readonly version: string };
 

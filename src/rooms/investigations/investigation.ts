@@ -75,10 +75,6 @@ export type Step = {
   readonly recordedAt: Date;
 };
 
-/** The newest of a kind, of steps that stand with the first first. */
-export const newest = (steps: readonly Step[], kind: StepKind): Step | undefined =>
-  steps.findLast(({ step }) => step === kind);
-
 export type DueReason = "compensation" | "escalation" | "review" | "update";
 export type DueThing = {
   readonly reason: DueReason;

@@ -87,6 +87,3 @@ export async function listAllReleases(tx: Tx, asked: ListAsked): Promise<readonl
 
 export const releaseCount = (asked: ListAsked): RawBuilder<{ readonly many: number }> =>
   sql`select least(count(*), ${mostListed})::int as many ${listed(asked)}`;
-
-export const countReleases = async (tx: Tx, asked: ListAsked): Promise<number> =>
-  (await releaseCount(asked).execute(tx)).rows[0]?.many ?? 0;

@@ -8,68 +8,23 @@ import { Button, Input, SummaryList } from "../../../ui/govuk/index.ts";
 import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import {
-  standingFlags,
-  type FlagReview,
-  flagName,
-  type FlagScheme,
-  EndedTable,
-  FlagCard,
-} from "../../child-record/index.ts";
-import type { Joined } from "../join-reads.ts";
-import type { ThingsLink } from "../link-reads.ts";
-import type { Tie } from "../tie-reads.ts";
+import { standingFlags, flagName, EndedTable, FlagCard } from "../../child-record/index.ts";
 import type { ThingFlag } from "../thing-flag-reads.ts";
 import { standings, thingKinds } from "../thing-kinds.ts";
 import type { Thing } from "../thing-reads.ts";
-import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts";
-import { Measures, type MeasuresPart } from "./adult-part.tsx";
+import { relationName, relationsFor } from "../thing-scheme.ts";
+import { Measures } from "./adult-part.tsx";
 import { AlsoRecorded } from "./join-pages.tsx";
-import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
+import { LinkFields, linkIds } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
 import { licensingPaths } from "../../licensing/web/paths.ts";
-import type { KnownOfThing } from "../known-of-thing.ts";
-import type { PlaceCase } from "../place-cases.ts";
 import { Cases } from "./cases-part.tsx";
-import type { PanelPromise } from "../panel-promises.ts";
 import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
-import type { SuggestionsPart } from "../suggestions/suggestions-of.ts";
+import type { ThingPage } from "./thing-view.ts";
 import { Suggestions } from "../suggestions/web/suggestions-part.tsx";
 import { Ties } from "./ties-part.tsx";
 import { countsAsChild, Renewal, Unlisted } from "./unlisted-part.tsx";
-
-export type ThingPage = {
-  readonly promises: readonly PanelPromise[];
-  readonly measures: MeasuresPart;
-  /** From intelligence, as far as the reader may read it. */
-  readonly known: KnownOfThing;
-  /** On a place, as far as the reader may read them. */
-  readonly cases: readonly PlaceCase[];
-  readonly thing: Thing;
-  readonly flags: readonly ThingFlag[];
-  /** Other records of the same subject that are read here. */
-  readonly joined: readonly Joined[];
-  readonly reviews: readonly FlagReview[];
-  readonly flagScheme: FlagScheme;
-  readonly links: readonly ThingsLink[];
-  readonly ties: readonly Tie[];
-  readonly suggestions: SuggestionsPart;
-  readonly linkScheme: LinkScheme;
-  readonly today: string;
-  readonly csrfToken: string;
-  readonly mayRecord: boolean;
-  /** Says as a manager that they are a child. */
-  readonly mayWithdraw: boolean;
-  /** To the leads of agencies and schools, about a place or a vehicle. */
-  readonly mayWriteToLeads: boolean;
-  /** Licences that it holds, and what was referred of them. */
-  readonly mayReadLicences: boolean;
-  /** What the public and agencies told of it. */
-  readonly mayReadTold: boolean;
-  readonly typed: LinkTyped & { readonly reference: string };
-  readonly errors?: readonly FieldError[];
-};
 
 /** What panels were promised about it and is open still: its page of panels has the rest. */
 function Promised({ promises, today }: ThingPage): VNode | null {

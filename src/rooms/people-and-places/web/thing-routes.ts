@@ -23,7 +23,8 @@ import { thingMeasures } from "../thing-measures.ts";
 import { suggestionsOf } from "../suggestions/suggestions-of.ts";
 import type { MeasuresPart } from "./adult-part.tsx";
 import { thingPaths } from "./paths.ts";
-import { thingPage, type ThingPage } from "./thing-page.tsx";
+import { thingPage } from "./thing-page.tsx";
+import type { ThingPage } from "./thing-view.ts";
 
 export const thingParams = z.object({ thingId: anId });
 export const mayView = { permission: "subject.view" } as const;

@@ -1,0 +1,47 @@
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { FlagReview, FlagScheme } from "../../child-record/index.ts";
+import type { Joined } from "../join-reads.ts";
+import type { KnownOfThing } from "../known-of-thing.ts";
+import type { ThingsLink } from "../link-reads.ts";
+import type { PanelPromise } from "../panel-promises.ts";
+import type { PlaceCase } from "../place-cases.ts";
+import type { SuggestionsPart } from "../suggestions/suggestions-of.ts";
+import type { ThingFlag } from "../thing-flag-reads.ts";
+import type { Thing } from "../thing-reads.ts";
+import type { LinkScheme } from "../thing-scheme.ts";
+import type { Tie } from "../tie-reads.ts";
+import type { MeasuresPart } from "./adult-part.tsx";
+import type { LinkTyped } from "./link-fields.tsx";
+
+/** A subject as its page shows it. */
+export type ThingPage = {
+  readonly promises: readonly PanelPromise[];
+  readonly measures: MeasuresPart;
+  /** From intelligence, as far as the reader may read it. */
+  readonly known: KnownOfThing;
+  /** On a place, as far as the reader may read them. */
+  readonly cases: readonly PlaceCase[];
+  readonly thing: Thing;
+  readonly flags: readonly ThingFlag[];
+  /** Other records of the same subject that are read here. */
+  readonly joined: readonly Joined[];
+  readonly reviews: readonly FlagReview[];
+  readonly flagScheme: FlagScheme;
+  readonly links: readonly ThingsLink[];
+  readonly ties: readonly Tie[];
+  readonly suggestions: SuggestionsPart;
+  readonly linkScheme: LinkScheme;
+  readonly today: string;
+  readonly csrfToken: string;
+  readonly mayRecord: boolean;
+  /** Says as a manager that they are a child. */
+  readonly mayWithdraw: boolean;
+  /** To the leads of agencies and schools, about a place or a vehicle. */
+  readonly mayWriteToLeads: boolean;
+  /** Licences that it holds, and what was referred of them. */
+  readonly mayReadLicences: boolean;
+  /** What the public and agencies told of it. */
+  readonly mayReadTold: boolean;
+  readonly typed: LinkTyped & { readonly reference: string };
+  readonly errors?: readonly FieldError[];
+};
