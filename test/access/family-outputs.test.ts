@@ -278,7 +278,7 @@ describe("somebody who must not be told", () => {
 describe("no output is forgotten", () => {
   /** Words of addresses by which something is printed, sent, handed over or told. */
   const leaves =
-    /famil|carer|paper|print|told|\/tells|door|invit|docx|\.pdf|\.ics|\/messages|note\.|notes-to-file|export|\/f\/|\/p\/|agree$|trigger-plan|took-part|came-of|sharing|onward|professionals|turning-18|\/notice|poster|:planPart|\/receipts|\/cohorts\/new|voice|letter|leaflet|mail|sms|guardian|parent/;
+    /famil|carer|paper|print|told|\/tells|door|invit|docx|\.pdf|\.ics|\/messages|note\.|notes-to-file|export|\/f\/|\/p\/|agree$|trigger-plan|took-part|came-of|sharing|onward|professionals|turning-18|\/notice|poster|:planPart|\/receipts|\/cohorts\/new|voice|letter|leaflet|mail|sms|guardian|parent|POST .*\/investigations\/:investigationId\/(?:update|compensation)$/;
   const ownPages = /^\w+ \/children\/:personId\/family\//;
   const sorted = (all: readonly string[]): readonly string[] => all.toSorted();
 

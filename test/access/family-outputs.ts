@@ -64,6 +64,10 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "GET /children/:personId/identity/parenthood",
     "POST /children/:personId/identity/parenthood",
   ],
+  "that a safety forum is told what changed, of which no member is known": [
+    "GET /safety-forums/points/:forumPointId/told",
+    "POST /safety-forums/points/:forumPointId/told",
+  ],
   "training of people who work with children, with no child": [
     "GET /t/:trainingToken/calendar.ics",
     "GET /training/certificates/:trainingAttendanceId/docx",

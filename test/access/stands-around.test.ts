@@ -37,10 +37,6 @@ beforeAll(async () => {
   const measure = "cawn";
   const by = await app.signIn("coordinator");
   const measureId = await aMeasure(app, by, { thingId: adult, over: { measure } });
-  await app.query(
-    "update subjects.measures set state = 'served', name = 'Qxmeasure' where measure_id = $1",
-    [measureId],
-  );
   await safe(app, by, measureId);
   await sendTo(app, by, { measureId, name: "step", form: stepFields("issued") });
   await app.query("update subjects.measures set name = 'Qxmeasure' where measure_id = $1", [

@@ -66,7 +66,7 @@ const key = (): Buffer => database.secrets.contextKey;
 
 describe("a context that Lantern did not sign", () => {
   test("the true one shows something", async () => {
-    expect(await seen(signedContext(lead, key()))).toEqual([2, 2, 2, 2, 19]);
+    expect(await seen(signedContext(lead, key()))).toEqual([2, 2, 2, 2, 20]);
   });
 
   test.each<[string, () => string | undefined]>([

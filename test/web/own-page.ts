@@ -45,7 +45,7 @@ export function obeyed({ path }: Route): string {
   if (path.startsWith("/intelligence/:intelligenceId")) return "intelligence";
   if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
-    /^\/(?:directory|services|commissioning|forums|safety-forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:directory|licensing|services|commissioning|forums|safety-forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
