@@ -155,7 +155,7 @@ test("no kind of row is left out of the count", async () => {
      except select table_schema || '.' || table_name from information_schema.columns
        where column_name in ('person_id', 'meeting_id', 'concern_id', 'mash_episode_id') order by 1`,
   );
-  // Files hang on concerns and documents, which are counted, and so does that somebody looked through one; an export is about many; a question of the MASH on the children it names; a subject is no child, and a promise to a panel about one is of none, and so is a measure on an adult, bail and release of one, and a case on a place, which no child stands on; intelligence is the police’s own, and names no child; and a message to leads names none.
+  // Files hang on concerns and documents, which are counted, and so does that somebody looked through one; an export is about many; a question of the MASH on the children it names; a subject is no child, and a promise to a panel about one is of none, and so is a measure on an adult, bail and release of one, and a case on a place, which no child stands on, and a licence and what was referred of it; intelligence is the police’s own, and names no child; and a message to leads names none.
   expect(tables.map(({ name }) => name)).toEqual([
     "files.files",
     "files.picture_reviews",
@@ -183,6 +183,9 @@ test("no kind of row is left out of the count", async () => {
     "subjects.context_voices",
     "subjects.contexts",
     "subjects.harm_decisions",
+    "subjects.licences",
+    "subjects.licensing_referrals",
+    "subjects.licensing_steps",
     "subjects.measure_reviews",
     "subjects.measure_steps",
     "subjects.measures",

@@ -22,6 +22,7 @@ const named: Readonly<Record<string, string>> = {
   "people-and-places/adult-reads.ts": "of an adult or a place, no child",
   "people-and-places/flags-to-look-at.ts": "of a place or group, no child",
   "people-and-places/join-reads.ts": "of a place or group, no child",
+  "people-and-places/suggestions/suggestion-reads.ts": "of adults, places and things, no child",
   "people-and-places/thing-flag-reads.ts": "of a place or group, no child",
   "people-and-places/thing-reads.ts": "of a place or group, no child",
   "assessments/tool-editor/draft-reads.ts": "of a tool, no child",

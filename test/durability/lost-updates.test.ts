@@ -36,6 +36,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.licences": { version: "src/rooms/licensing/keep-licence.ts" },
   "subjects.licensing_referrals": { version: "src/rooms/licensing/take-step.ts" },
   "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
+  "directory.contact_numbers": { version: "src/rooms/directory/numbers/keep-number.ts" },
   "directory.forum_points": { version: "src/rooms/safety-forums/keep-forum.ts" },
   "directory.forum_uses": { once: "src/rooms/safety-forums/keep-uses.ts" },
   "directory.training_attendances": { version: "src/rooms/training/attendance.ts" },

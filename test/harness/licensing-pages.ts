@@ -9,7 +9,9 @@ const holder = "QX19 ZZA, a plate with quite a long description";
 async function licences(page: Page): Promise<void> {
   await page.goto("/subjects?q=qx19zza");
   await follow(page, "Blue estate with quite a long description");
-  await follow(page, "Licences");
+  // The menu, which is closed on a phone, has a link of the same name.
+  const link = page.locator("main").getByRole("link", { name: "Licences", exact: true });
+  await Promise.all([page.waitForEvent("load"), link.click()]);
 }
 
 async function record(page: Page): Promise<void> {

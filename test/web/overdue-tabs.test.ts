@@ -58,13 +58,14 @@ describe("the tabs of Overdue", () => {
         "/overdue/flags",
         "/overdue/allegations",
         "/measures?show=review",
+        "/licensing?show=late",
         "/contexts?show=late",
         "/overdue/contracts",
         "/victim-requests?show=late",
         "/duties?show=late",
         "/releases?show=due",
-        "/safety-forums?show=overdue",
         "/investigations?show=due",
+        "/safety-forums?show=overdue",
       ]);
       expect(open).toBe(`/overdue${tab}`);
     },
