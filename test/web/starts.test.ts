@@ -22,6 +22,7 @@ test.each([
   ["governance", "/governance"],
   ["coordinator", "/children"],
   ["police", "/work"],
+  ["licensing", "/home"],
 ])("%s starts at %s, and it opens", async (key, start) => {
   const client = await app.signIn(key);
   expect((await client.get("/")).location).toBe(start);

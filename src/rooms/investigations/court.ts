@@ -91,7 +91,7 @@ export const escalateForm = defineForm<Reading, Drawing>()(
       options: ({ scheme }) => optionsOf(scheme.escalation.commands),
       missing: "Choose which command was asked",
     }),
-    asked: moment({ label: "When it was asked", called: "When it was asked" }),
+    asked: moment({ label: "When it was asked", called: "Time it was asked" }),
     why: text({
       label: "Why",
       hint: "In one line: what makes it more than the force area can do. No evidence",
@@ -141,7 +141,7 @@ export const answerForm = defineForm<Reading, Drawing>()(
       options: answerOutcomes,
       missing: "Choose what the command answered",
     }),
-    answeredOn: date({ label: "When", called: "When", isPast: true }),
+    answeredOn: date({ label: "The day", called: "The day", isPast: true }),
     why: oneLine("Why it was declined (if it was)", "In one line"),
   },
   {

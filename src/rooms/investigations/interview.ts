@@ -102,7 +102,7 @@ export const measuresForm = defineForm<Reading, Drawing>()(
       options: measureOutcomes,
       missing: "Choose what became of them",
     }),
-    decidedOn: date({ label: "When", called: "When", isPast: true }),
+    decidedOn: date({ label: "The day", called: "The day", isPast: true }),
   },
   {
     measures: ({ measures }) => measures?.length === 0 && "Choose which special measures",

@@ -38,7 +38,7 @@ export const reviewForm = defineForm<Reading, Drawing>()(
       options: reviewOutcomes,
       missing: "Choose what happened",
     }),
-    happenedOn: date({ label: "When", called: "When", isPast: true }),
+    happenedOn: date({ label: "The day", called: "The day", isPast: true }),
   },
   {
     outcome: ({ outcome }, { investigation }) => {
@@ -89,7 +89,7 @@ export const statementForm = defineForm<Reading, Drawing>()(
       options: statementOutcomes,
       missing: "Choose what happened",
     }),
-    happenedOn: date({ label: "When", called: "When", isPast: true }),
+    happenedOn: date({ label: "The day", called: "The day", isPast: true }),
     doneBy: optionalText({
       label: "Who read it (if it was read)",
       called: "Who read it",
@@ -142,7 +142,7 @@ export const compensationForm = defineForm<Reading, Drawing>()(
       called: "The name",
       most: 200,
     }),
-    happenedOn: date({ label: "When", called: "When", isPast: true }),
+    happenedOn: date({ label: "The day", called: "The day", isPast: true }),
   },
   {
     told: ({ outcome, told }, reading) =>

@@ -79,4 +79,6 @@ const says: Readonly<Record<StepKind, Saying>> = {
 export const stepText = (one: Step, body: InvestigationBody): string =>
   says[one.step](one, body)
     .filter((part) => part !== null && part !== "")
+    // A line that somebody typed may end in a full stop already.
+    .map((part) => part?.replace(/\.$/u, ""))
     .join(". ");

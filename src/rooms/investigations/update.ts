@@ -54,7 +54,7 @@ export const updateForm = defineForm<Reading, Drawing>()(
       unchosen: "Choose how they were told",
       unknown: "Choose how they were told",
     }),
-    toldOn: date({ label: "When it was told or decided", called: "When", isPast: true }),
+    toldOn: date({ label: "The day it was told or decided", called: "The day", isPast: true }),
     doneBy: text({
       label: "Who told them or decided it",
       called: "Who told them",

@@ -1,7 +1,7 @@
-import { formatDate } from "../../kernel/dates.ts";
+import { dueInWords } from "../../kernel/words.ts";
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import { countedTogether, type HomePart, type Need } from "../../platform/rooms/home-slots.ts";
-import { authorityText, isLate, stateNames } from "./licence.ts";
+import { authorityText, stateNames } from "./licence.ts";
 import { listReferrals, referralCount } from "./referral-reads.ts";
 import { licensingPaths } from "./web/paths.ts";
 
@@ -77,7 +77,7 @@ export const referralsPart: HomePart = {
         text: one.holder,
         href: licensingPaths.one(one.referralId),
         more: `${one.licence}, ${authorityText(one)}. ${stateNames[one.state]}`,
-        due: { text: `Due ${formatDate(one.nextOn)}`, isOverdue: isLate(one, today) },
+        due: dueInWords(one.nextOn, today),
       })),
       empty: "No licence was referred that is still to be sent or answered.",
       all: { text: "All referrals", href: licensingPaths.list() },

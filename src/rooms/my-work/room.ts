@@ -24,6 +24,7 @@ export const room: Room = {
     starts.give({ needs: "meeting.approve", to: "/home", order: 20 }),
     starts.give({ needs: "lead.manage", to: "/home", order: 80 }),
     starts.give({ needs: "statistics.view", to: "/home", order: 100 }),
+    starts.give({ needs: "licence.record", to: "/home", order: 110 }),
     places.give({
       text: "Home",
       href: "/home",

@@ -68,6 +68,7 @@ export {
   type FormChange,
 } from "./web/form-handlers.ts";
 export { byOn, firstOf, staffForm, staffFormSent, type StaffForm } from "./web/staff-form.ts";
+export { staffFormPage, staffPage, type Crumb, type StaffFormPage } from "./web/staff-page.tsx";
 export { overdueTabs } from "./overdue-tabs.ts";
 export { OverdueTabs } from "./web/overdue-tabs.tsx";
 export {

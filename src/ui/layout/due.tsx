@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { formatDate, type IsoDate } from "../../kernel/dates.ts";
 import { classNames } from "../govuk/index.ts";
 
 interface DueProps {
@@ -15,3 +16,10 @@ export function Due({ text, isOverdue, isLine = false }: DueProps): VNode {
   if (!isOverdue) return isLine ? <span class="app-line">{text}</span> : <>{text}</>;
   return <strong class={classNames("app-late", line)}>{text}</strong>;
 }
+
+type DueOnProps = { readonly on: IsoDate; readonly isOverdue: boolean };
+
+/** A day in a table; the word stands beside it where it is past, since red alone says nothing to many. */
+export const DueOn = ({ on, isOverdue }: DueOnProps): VNode => (
+  <Due isOverdue={isOverdue} text={isOverdue ? `${formatDate(on)}, overdue` : formatDate(on)} />
+);

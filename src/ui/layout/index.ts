@@ -8,7 +8,7 @@ export { Page, type PageNavigationItem, type PageProps, renderPage } from "./pag
 export { PlainPage } from "./plain-page.tsx";
 export { ChildLink } from "./child-link.tsx";
 export { HomeSection, Needs } from "./home.tsx";
-export { Due } from "./due.tsx";
+export { Due, DueOn } from "./due.tsx";
 export { Card, fact, Facts, verbatimFact } from "./facts.tsx";
 export { OutLink } from "./out-link.tsx";
 export { PageLinks, spanWords } from "./page-links.tsx";

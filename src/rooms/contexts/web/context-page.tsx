@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { Due, Voice, fact, verbatimFact } from "../../../ui/layout/index.ts";
+import { Voice, fact, verbatimFact, DueOn } from "../../../ui/layout/index.ts";
 import { Badge } from "../../../ui/moj/index.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
 import type {
@@ -83,7 +83,7 @@ function Facts({ context, scheme, today, maySeePlace }: ShownContext): VNode {
         fact("Owner", context.owner ?? "None yet"),
         fact("Lead agency", context.leadAgency ?? "None yet"),
         state === "open" && reviewBy !== null
-          ? fact("Review by", <Due isOverdue={reviewBy < today} text={formatDate(reviewBy)} />)
+          ? fact("Review by", <DueOn isOverdue={reviewBy < today} on={reviewBy} />)
           : undefined,
         thingId !== null && maySeePlace
           ? fact(
@@ -117,10 +117,7 @@ function Plan({ context, scheme, actions, today, mayRecord }: ShownContext): VNo
             verbatimFact("Who", `${one.guardian}\n${kindOf(one.guardianKind)}`),
             fact(
               "By when",
-              <Due
-                isOverdue={one.state === "open" && one.dueOn < today}
-                text={formatDate(one.dueOn)}
-              />,
+              <DueOn isOverdue={one.state === "open" && one.dueOn < today} on={one.dueOn} />,
             ),
             verbatimFact(
               actionStates[one.state],

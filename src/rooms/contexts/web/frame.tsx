@@ -1,70 +1,42 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { AnyForm } from "../../../kernel/forms/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DeclaredForm, formSummary, type DeclaredFormProps } from "../../../ui/forms/index.ts";
+import { staffFormPage, staffPage, type StaffFormPage } from "../../work/index.ts";
 import type { Context } from "../context-reads.ts";
 import { contextPaths } from "./paths.ts";
 
 export const listTitle = "Places, groups and online spaces: cases";
 const listCrumb = { text: listTitle, href: contextPaths.list() };
 
-type ContextPage = {
+type OfCase = { readonly context?: Pick<Context, "contextId" | "name"> };
+
+/** Under the list, and under the case that it is about, unless it is that case's own page. */
+function headed({ heading, context }: OfCase & { readonly heading: string }) {
+  if (!context || context.name === heading) return { crumbs: [listCrumb] };
+  const { contextId, name } = context;
+  return {
+    title: `${heading}: ${name}`,
+    crumbs: [listCrumb, { text: name, href: contextPaths.one(contextId) }],
+  };
+}
+
+type ContextPage = OfCase & {
   readonly heading: string;
   readonly caption?: string;
-  readonly context?: Pick<Context, "contextId" | "name">;
   readonly summary?: VNode | undefined;
   readonly children: ComponentChildren;
 };
 
-export const contextPageOf = ({
-  heading,
-  caption,
-  context,
-  summary,
-  children,
-}: ContextPage): View => ({
-  title: context && context.name !== heading ? `${heading}: ${context.name}` : heading,
-  hasErrors: summary !== undefined,
-  breadcrumbs: [
-    listCrumb,
-    ...(context && context.name !== heading
-      ? [{ text: context.name, href: contextPaths.one(context.contextId) }]
-      : []),
-    { text: heading },
-  ],
-  body: (
-    <>
-      {summary}
-      {caption !== undefined && <span class="govuk-caption-l">{caption}</span>}
-      <h1 class="govuk-heading-l">{heading}</h1>
-      {children}
-    </>
-  ),
-});
-
-type FormPage<F extends AnyForm> = DeclaredFormProps<F> & {
-  readonly heading: string;
-  readonly context?: Pick<Context, "contextId" | "name">;
-  readonly intro?: ComponentChildren;
-};
+export const contextPageOf = ({ context, ...page }: ContextPage): View =>
+  staffPage({ ...page, ...headed({ heading: page.heading, ...(context && { context }) }) });
 
 /** A form about a case, or one that refers it, on a page of its own. */
-export function contextFormPage<F extends AnyForm>(page: FormPage<F>): View {
-  const { heading, context, intro, ...form } = page;
-  return contextPageOf({
-    heading,
-    ...(context && { context, caption: context.name }),
-    summary: formSummary(form.form, form.state, form.suffix),
-    children: (
-      <>
-        {intro}
-        {form.state.isStale === true && (
-          <p class="govuk-body" id="now">
-            A colleague was first. Open the case again to see what has changed.
-          </p>
-        )}
-        <DeclaredForm {...form} />
-      </>
-    ),
+export function contextFormPage<F extends AnyForm>(page: StaffFormPage<F> & OfCase): View {
+  const { context, ...form } = page;
+  return staffFormPage({
+    ...form,
+    ...headed({ heading: form.heading, ...(context && { context }) }),
+    caption: context?.name,
+    again: "the case",
   });
 }

@@ -1,9 +1,8 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { Badge } from "../../../ui/moj/index.ts";
 import type { contextList } from "../context-list.ts";
@@ -63,7 +62,7 @@ export function contextListPage({ shown, actor, tabs }: Shown): View {
               reviewBy === null || state !== "open" ? (
                 ""
               ) : (
-                <Due isOverdue={reviewBy < today} text={formatDate(reviewBy)} />
+                <DueOn isOverdue={reviewBy < today} on={reviewBy} />
               ),
             state: ({ state }) => contextStates[state],
           }}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import { Due, fact, verbatimFact } from "../../../ui/layout/index.ts";
+import { fact, verbatimFact, DueOn } from "../../../ui/layout/index.ts";
 import type { PanelOnCase } from "../panel-record.ts";
 
 type Shown = { readonly panels: readonly PanelOnCase[]; readonly today: string };
@@ -33,10 +33,7 @@ export function Panels({ panels, today }: Shown): VNode | null {
               rows={[
                 verbatimFact("Action", wording),
                 fact("Owner", owner),
-                fact(
-                  "By when",
-                  <Due isOverdue={state === "open" && dueOn < today} text={formatDate(dueOn)} />,
-                ),
+                fact("By when", <DueOn isOverdue={state === "open" && dueOn < today} on={dueOn} />),
                 verbatimFact(states[state], outcome ?? "Nothing yet"),
               ]}
             />

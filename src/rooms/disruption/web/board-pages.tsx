@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { Due, DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { thingKinds } from "../../people-and-places/index.ts";
 import type { boardList } from "../board-list.ts";
@@ -52,9 +52,7 @@ export function boardPage(shown: ShownBy<typeof boardList>, tabs: VNode | null):
             state: ({ form, state, stateOn }) =>
               `${stateText(form, state)}, ${formatDate(stateOn)}`,
             ends: (one) => <Due isOverdue={hasEnded(one, now)} text={endText(one)} />,
-            review: ({ reviewBy }) => (
-              <Due isOverdue={reviewBy <= today} text={formatDate(reviewBy)} />
-            ),
+            review: ({ reviewBy }) => <DueOn isOverdue={reviewBy < today} on={reviewBy} />,
             agency: ({ agency }) => agency,
           }}
         />

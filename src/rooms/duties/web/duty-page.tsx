@@ -4,7 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import { Overtaken, type FormState } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
-import { ChildLink, Due, verbatimFact } from "../../../ui/layout/index.ts";
+import { ChildLink, verbatimFact, DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import {
   childFormPage,
@@ -36,9 +36,8 @@ const cellsOn = (today: string) => ({
     </>
   ),
   state: (one: Duty) => dutyStates[stateOf(one)],
-  due: (one: Duty) => (
-    <Due isOverdue={isLate(one, today)} text={one.dueOn === null ? "" : formatDate(one.dueOn)} />
-  ),
+  due: (one: Duty) =>
+    one.dueOn === null ? "" : <DueOn isOverdue={isLate(one, today)} on={one.dueOn} />,
 });
 
 /** Of children within reach, the first due first. */
@@ -150,14 +149,19 @@ const fact = (name: string, value: string | null) =>
 
 function Facts({ facts, duty }: OfDuty): VNode {
   const { dueOn, actionId, closedBy, closedAt } = duty;
-  const due = dueOn === null ? "Work it out: the calendar does not reach" : formatDate(dueOn);
+  const due =
+    dueOn === null ? (
+      "Work it out: the calendar does not reach"
+    ) : (
+      <DueOn isOverdue={isLate(duty, facts.today)} on={dueOn} />
+    );
   return (
     <div id="now">
       <SummaryList
         rows={[
           verbatimFact("State", dutyStates[stateOf(duty)]),
           verbatimFact("Tell", duty.tells),
-          verbatimFact("By", <Due isOverdue={isLate(duty, facts.today)} text={due} />),
+          verbatimFact("By", due),
           verbatimFact("What is known", duty.wording),
           verbatimFact("Learned", formatDateTime(duty.knownAt)),
           ...(actionId === null

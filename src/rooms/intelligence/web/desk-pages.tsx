@@ -1,3 +1,4 @@
+import { staffPage } from "../../work/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
@@ -19,7 +20,7 @@ import {
   type IntelligenceScheme,
 } from "../intelligence-scheme.ts";
 import { DisseminationLog } from "./dissemination-log.tsx";
-import { intelligencePage, LinkTo } from "./frame.tsx";
+import { LinkTo } from "./frame.tsx";
 import { intelligencePaths } from "./paths.ts";
 import { decisionFacts, originalFacts } from "./send-pages.tsx";
 
@@ -28,7 +29,7 @@ export const deskCrumb = { text: deskTitle, href: intelligencePaths.desk() };
 
 export function deskPage(shown: ShownBy<typeof deskList>, tabs: VNode | null): View {
   const { today, scheme } = shown.around;
-  return intelligencePage({
+  return staffPage({
     heading: deskTitle,
     width: "wide",
     children: (
@@ -102,7 +103,7 @@ const recognisableWords = {
 /** One entry as the police's officers read it: what was written, what may leave, where it went and what came of it. */
 export function entryPage(page: EntryPage): View {
   const { entry } = page;
-  return intelligencePage({
+  return staffPage({
     heading: `Information of ${formatDate(londonDate(entry.sentAt))}`,
     crumbs: [deskCrumb],
     children: (

@@ -1,3 +1,4 @@
+import { staffFormPage, staffPage } from "../../work/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
@@ -12,7 +13,6 @@ import { senderStates } from "../entry-states.ts";
 import { decideForm, sendForm } from "../send-form.ts";
 import type { Manager } from "../send-entry.ts";
 import type { sentList } from "../sent-list.ts";
-import { intelligenceFormPage, intelligencePage } from "./frame.tsx";
 import { intelligencePaths } from "./paths.ts";
 
 export const sendTitle = "Send information to police";
@@ -52,7 +52,7 @@ const Before = (): VNode => (
 );
 
 export const sendPage = (managers: readonly Manager[], state: FormState<typeof sendForm>): View =>
-  intelligenceFormPage({
+  staffFormPage({
     heading: sendTitle,
     crumbs: [sentCrumb],
     intro: <Before />,
@@ -64,7 +64,7 @@ export const sendPage = (managers: readonly Manager[], state: FormState<typeof s
   });
 
 export function sentPage(shown: ShownBy<typeof sentList>, isManager: boolean): View {
-  return intelligencePage({
+  return staffPage({
     heading: sentTitle,
     width: "wide",
     children: (
@@ -132,7 +132,7 @@ export const decisionFacts = ({ told, toldNote, decider, decision }: Entry) => [
 
 /** One's own: what was written until it is handed over, and what came of it. */
 export function ownPage(entry: Entry): View {
-  return intelligencePage({
+  return staffPage({
     heading: `Sent on ${formatDate(londonDate(entry.sentAt))}`,
     crumbs: [sentCrumb],
     children: (
@@ -156,7 +156,7 @@ export function ownPage(entry: Entry): View {
 }
 
 export const decidePage = (entry: Entry, state: FormState<typeof decideForm>): View =>
-  intelligenceFormPage({
+  staffFormPage({
     heading: "May this go to police without the child being told?",
     crumbs: [sentCrumb],
     intro: (

@@ -1,3 +1,4 @@
+import { staffFormPage } from "../../work/index.ts";
 import type { AnyForm } from "../../../kernel/forms/index.ts";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -8,7 +9,6 @@ import type { Entry } from "../entry-reads.ts";
 import type { IntelligenceScheme } from "../intelligence-scheme.ts";
 import { sanitiseForm } from "../officer-forms.ts";
 import { deskCrumb } from "./desk-pages.tsx";
-import { intelligenceFormPage } from "./frame.tsx";
 import { intelligencePaths } from "./paths.ts";
 import { originalFacts } from "./send-pages.tsx";
 
@@ -26,7 +26,7 @@ type StepPage<F extends AnyForm> = DeclaredFormProps<F> & {
 /** One step of an entry, as a form on a page of its own. */
 export function stepPage<F extends AnyForm>(page: StepPage<F>): View {
   const { entry, intro, heading, ...form } = page as StepPage<AnyForm>;
-  return intelligenceFormPage({
+  return staffFormPage({
     ...form,
     heading,
     crumbs: [deskCrumb, entryCrumb(entry)],
@@ -45,7 +45,7 @@ export const sanitisePage = (
   { entry, product, scheme }: Sanitising,
   state: FormState<typeof sanitiseForm>,
 ): View =>
-  intelligenceFormPage({
+  staffFormPage({
     heading: "Sanitise",
     crumbs: [deskCrumb, entryCrumb(entry)],
     intro: entry.original !== null && <SummaryList rows={originalFacts(entry.original)} />,

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
@@ -46,7 +47,7 @@ function Facts({ facts: { now, today }, investigation }: Shown): VNode {
   const { body, state, stateOn, crimeReferences, crimeFlags, isEnhanced } = investigation;
   const { within, withinEnhanced } = body.updates;
   const days = isEnhanced ? withinEnhanced : within;
-  const unit = days.unit === "days" ? "days" : "working days";
+  const unit = days.unit === "days" ? "day" : "working day";
   return (
     <div id="now">
       <SummaryList
@@ -64,7 +65,7 @@ function Facts({ facts: { now, today }, investigation }: Shown): VNode {
           verbatimFact("Opened", formatDate(investigation.openedOn)),
           verbatimFact(
             "Updates",
-            `${isEnhanced ? "As a vulnerable or intimidated victim" : "As other victims"}: within ${days.amount} ${unit} of what happened`,
+            `${isEnhanced ? "As a vulnerable or intimidated victim" : "As other victims"}: within ${counted(days.amount, unit)} of what happened`,
           ),
           verbatimFact("Compensation", compensationText(investigation)),
           verbatimFact(

@@ -33,7 +33,10 @@ export const DueLines = ({ things }: { readonly things: readonly DueThing[] }): 
   <>
     {things.map(({ reason, on, isOverdue }) => (
       <span class="app-line">
-        <Due isOverdue={isOverdue} text={`${dueNames[reason]}: ${formatDate(on)}`} />
+        <Due
+          isOverdue={isOverdue}
+          text={`${dueNames[reason]}: ${formatDate(on)}${isOverdue ? ", overdue" : ""}`}
+        />
       </span>
     ))}
     {things.length === 0 && "Nothing"}

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { authorityText, isLate, outcomes, stateNames } from "../licence.ts";
 import type { referralList } from "../referral-list.ts";
@@ -53,7 +52,7 @@ export function referralListPage({ shown, tabs }: Shown): View {
             ),
             due: (one) =>
               one.state === "to-send" || one.state === "sent" ? (
-                <Due isOverdue={isLate(one, today)} text={formatDate(one.nextOn)} />
+                <DueOn isOverdue={isLate(one, today)} on={one.nextOn} />
               ) : (
                 ""
               ),

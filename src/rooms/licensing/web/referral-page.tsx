@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { Due, verbatimFact } from "../../../ui/layout/index.ts";
+import { verbatimFact, DueOn } from "../../../ui/layout/index.ts";
 import {
   authorityText,
   isLate,
@@ -13,7 +13,8 @@ import {
   type LicensingStepKind,
   type Referral,
 } from "../licence.ts";
-import { crumbsOf, licensingPage } from "./frame.tsx";
+import { staffPage } from "../../work/index.ts";
+import { crumbsOf } from "./frame.tsx";
 import { licensingPaths } from "./paths.ts";
 
 export type ShownReferral = {
@@ -30,7 +31,7 @@ export type ShownReferral = {
 /** One referral: what the authority is told, by when, what it answered, and what can be done now. */
 export function referralPage(page: ShownReferral): View {
   const { referral, steps, offBoard, subjectHref } = page;
-  return licensingPage({
+  return staffPage({
     heading: referral.holder,
     caption: referral.licence,
     crumbs: crumbsOf(),
@@ -61,7 +62,7 @@ export function referralPage(page: ShownReferral): View {
 function Facts({ referral, today }: ShownReferral): VNode {
   const { state, nextOn, number, outcome, registerOutcome, theirReference } = referral;
   const isWaiting = state === "to-send" || state === "sent";
-  const due = <Due isOverdue={isLate(referral, today)} text={formatDate(nextOn)} />;
+  const due = <DueOn isOverdue={isLate(referral, today)} on={nextOn} />;
   return (
     <div id="now">
       <SummaryList

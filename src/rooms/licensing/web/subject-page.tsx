@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
+import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { Due, verbatimFact } from "../../../ui/layout/index.ts";
@@ -13,7 +14,8 @@ import {
   type Licence,
   type Referral,
 } from "../licence.ts";
-import { licencesTitle, licensingPage } from "./frame.tsx";
+import { staffPage } from "../../work/index.ts";
+import { licencesTitle } from "./frame.tsx";
 import { licensingPaths } from "./paths.ts";
 
 export type OfThing = {
@@ -30,7 +32,7 @@ export type OfThing = {
 /** Licences of a subject, and what was referred of each. */
 export function licencesPage(page: OfThing): View {
   const { thing, licences, mayRecord, because } = page;
-  return licensingPage({
+  return staffPage({
     heading: licencesTitle,
     caption: thing.label,
     crumbs: [{ text: thing.label, href: thingPaths.thing(thing.thingId) }],
@@ -103,7 +105,7 @@ function Referred({ referrals, today }: ReferredProps): VNode | null {
           {isLate(one, today) && (
             <>
               {" "}
-              <Due isOverdue text={`Due ${formatDate(one.nextOn)}`} />
+              <Due isOverdue text={dueInWords(one.nextOn, today).text} />
             </>
           )}
         </li>

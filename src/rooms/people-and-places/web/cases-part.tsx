@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import { Due, fact } from "../../../ui/layout/index.ts";
+import { fact, DueOn } from "../../../ui/layout/index.ts";
 import type { PlaceCase } from "../place-cases.ts";
 
 type Cases = { readonly cases: readonly PlaceCase[]; readonly today: string };
@@ -25,10 +24,7 @@ export function Cases({ cases, today }: Cases): VNode | null {
             fact("Level of harm", one.level),
             one.reviewBy === null
               ? undefined
-              : fact(
-                  "Review by",
-                  <Due isOverdue={one.reviewBy < today} text={formatDate(one.reviewBy)} />,
-                ),
+              : fact("Review by", <DueOn isOverdue={one.reviewBy < today} on={one.reviewBy} />),
           ]}
         />
       ))}

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { noMeasureWords } from "../adult-reads.ts";
 import type { pendingList } from "../pending-list.ts";
@@ -41,11 +41,7 @@ export function pendingPage(shown: ShownBy<typeof pendingList>, tabs: VNode | nu
                 ? `${noMeasureWords[because]}. Recorded ${formatDate(recordedOn)}`
                 : standings[standing],
             due: ({ reviewBy }) =>
-              reviewBy === null ? (
-                "None"
-              ) : (
-                <Due isOverdue={reviewBy < today} text={formatDate(reviewBy)} />
-              ),
+              reviewBy === null ? "None" : <DueOn isOverdue={reviewBy < today} on={reviewBy} />,
             owner: ({ owner }) => owner,
           }}
         />

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { DueOn } from "../../../ui/layout/index.ts";
 import { Table } from "../../../ui/govuk/index.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { relationOf, type Tie } from "../tie-reads.ts";
@@ -65,7 +65,7 @@ const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => [
   </>,
   tie.endedOn === null ? (
     <>
-      <Due isOverdue={tie.reviewBy < today} text={formatDate(tie.reviewBy)} />
+      <DueOn isOverdue={tie.reviewBy < today} on={tie.reviewBy} />
       {mayRecord && (
         <a class="govuk-link app-line app-screen-only" href={thingPaths.endTie(thingId, tie.tieId)}>
           End<span class="govuk-visually-hidden">{` the link with ${tie.label}`}</span>

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import type { meetingList, pointList, saidList } from "../forum-list.ts";
 import { nameIn } from "../forum-scheme.ts";
@@ -18,11 +18,7 @@ const cellsOn = (today: string) => ({
   ),
   owner: ({ owner }: Point) => owner ?? "Nobody yet",
   due: (point: Point) =>
-    point.dueOn === null ? (
-      ""
-    ) : (
-      <Due isOverdue={isOverdue(point, today)} text={formatDate(point.dueOn)} />
-    ),
+    point.dueOn === null ? "" : <DueOn isOverdue={isOverdue(point, today)} on={point.dueOn} />,
   state: (point: Point) => pointStates[stateOf(point)],
 });
 

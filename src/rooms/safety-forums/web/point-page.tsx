@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
-import { Due, fact, verbatimFact } from "../../../ui/layout/index.ts";
+import { fact, verbatimFact, DueOn } from "../../../ui/layout/index.ts";
 import { nameIn, usesOf, type ForumScheme } from "../forum-scheme.ts";
 import {
   isOverdue,
@@ -49,7 +49,7 @@ export function pointPage(page: PointPage): View {
             fact(
               "Due",
               point.dueOn === null ? null : (
-                <Due isOverdue={isOverdue(point, today)} text={formatDate(point.dueOn)} />
+                <DueOn isOverdue={isOverdue(point, today)} on={point.dueOn} />
               ),
             ),
             verbatimFact("What changed", point.changed),

@@ -4,7 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
-import { ChildLink, Due } from "../../../ui/layout/index.ts";
+import { ChildLink, DueOn } from "../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTable, ListTables } from "../../../ui/lists/index.ts";
 import { childFormPage, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { fullName } from "../../subjects/index.ts";
@@ -35,7 +35,7 @@ const childCells = (today: string) => ({
     return answer === undefined ? text : `${text}. ${answerNames[answer]}`;
   },
   due: (one: VictimRequest) => (
-    <Due isOverdue={one.state !== "closed" && one.dueOn < today} text={formatDate(one.dueOn)} />
+    <DueOn isOverdue={one.state !== "closed" && one.dueOn < today} on={one.dueOn} />
   ),
 });
 
@@ -150,7 +150,7 @@ export function registerPage(shown: ShownBy<typeof registerList>): View {
             ),
             asked: ({ askedOn }) => formatDate(askedOn),
             due: ({ dueOn, state }) => (
-              <Due isOverdue={state !== "closed" && dueOn < today} text={formatDate(dueOn)} />
+              <DueOn isOverdue={state !== "closed" && dueOn < today} on={dueOn} />
             ),
             state: ({ state, closedBecause }) =>
               closedBecause === "withdrawn" ? "Withdrawn" : stateNames[state],

@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Overtaken } from "../../../ui/forms/index.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { Due, verbatimFact } from "../../../ui/layout/index.ts";
+import { verbatimFact, DueOn } from "../../../ui/layout/index.ts";
 import {
   BeforeContactLines,
   childPage,
@@ -82,7 +82,7 @@ function Facts({ request, facts }: OfVictimRequest): VNode {
       <SummaryList
         rows={[
           verbatimFact("State", stateNames[state]),
-          verbatimFact("Answer by", <Due isOverdue={isLate} text={formatDate(dueOn)} />),
+          verbatimFact("Answer by", <DueOn isOverdue={isLate} on={dueOn} />),
           ...(answer === undefined ? [] : [verbatimFact("Answer", answerNames[answer])]),
           verbatimFact("Who asks", `${request.askerName}\n${askerName(body, request.asker)}`),
           ...(request.forceReference === null

@@ -95,7 +95,12 @@ const Desks = ({ door: { areas } }: { readonly door: Door }): VNode => (
     {areas
       .filter(({ inHours }) => inHours.phone !== "")
       .map(({ name, inHours, outOfHours }) => (
-        <li>{`${name}: ${inHours.phone}, out of hours ${outOfHours.phone || "101"}`}</li>
+        <li>
+          {`${name}: `}
+          <PhoneLink phone={inHours.phone} />
+          {", out of hours "}
+          <PhoneLink phone={outOfHours.phone || "101"} />
+        </li>
       ))}
   </ul>
 );
@@ -103,7 +108,7 @@ const Desks = ({ door: { areas } }: { readonly door: Door }): VNode => (
 /** The signs for one reader, and what they can do. */
 export function readerPage(reader: Reader, door: Door): View {
   return publicView({
-    title: reader.name,
+    title: isProfession(reader) ? `${reader.name}: signs of exploitation` : reader.name,
     backLink: { text: "Signs for others", href: paths.signs },
     children: (
       <>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { percentOf, type AwarenessLine } from "../awareness.ts";
 
-const [width, row, bar] = [416, 62, 12];
+const [width, row, bar] = [416, 80, 12];
 
 /** Two bars for each line, before and after. It says nothing that the table beside it does not. */
 export function AwarenessChart({
@@ -36,12 +36,15 @@ function Pair({ line, top }: { readonly line: AwarenessLine; readonly top: numbe
   return (
     <g>
       <text x="0" y={top + 14} font-size="14">
-        {`${campaign}${body === "" ? "" : `, ${body}`}: ${before}% before, ${after}% after`}
+        {campaign}
       </text>
-      <rect x="0" y={top + 22} width={width} height={bar} fill="#f3f2f1" />
-      <rect x="0" y={top + 22} width={across(before)} height={bar} fill="#b1b4b6" />
-      <rect x="0" y={top + 38} width={width} height={bar} fill="#f3f2f1" />
-      <rect x="0" y={top + 38} width={across(after)} height={bar} fill="#1d70b8" />
+      <text x="0" y={top + 32} font-size="14">
+        {`${body === "" ? "" : `${body}: `}${before}% before, ${after}% after`}
+      </text>
+      <rect x="0" y={top + 40} width={width} height={bar} fill="#f3f2f1" />
+      <rect x="0" y={top + 40} width={across(before)} height={bar} fill="#b1b4b6" />
+      <rect x="0" y={top + 56} width={width} height={bar} fill="#f3f2f1" />
+      <rect x="0" y={top + 56} width={across(after)} height={bar} fill="#1d70b8" />
     </g>
   );
 }
