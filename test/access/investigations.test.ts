@@ -97,7 +97,7 @@ describe("updates", () => {
     ["no way", { way: "" }, "Choose how they were told"],
     ["an unknown person", { told: "4c7c34a2-0000-7000-8000-000000000000" }, "Choose who was told"],
     ["no name", { told: "other" }, "Enter the name of the person who was told"],
-    ["to come", dayOf("toldOn", "2026-12-24"), "When"],
+    ["to come", dayOf("toldOn", "2026-12-24"), "The day"],
     ["before it was opened", dayOf("toldOn", "2026-11-01"), "before the investigation was opened"],
     ["a next one before it", dayOf("nextOn", "2026-11-22"), "It must be after the day"],
   ])("%s is refused beside the field", async (_what, over, message) => {
