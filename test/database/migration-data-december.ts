@@ -256,4 +256,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', agency_id, '2026-11-01', 40, 12, 31, '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
       select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
+  "0158_name_keys_row_by_row.sql": "",
 };

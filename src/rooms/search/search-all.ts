@@ -14,6 +14,7 @@ type ReadContext = {
   readonly rooms: Rooms;
   readonly guides: readonly Guide[];
   readonly today: string;
+  readonly isSuggestion?: boolean;
 };
 
 /** All that the person reaches and that goes by what was typed, in groups. */
@@ -31,14 +32,14 @@ export async function searchAll(asking: ReadContext, sought: Sought): Promise<re
  * which they are named.
  */
 async function searchRecords(
-  { tx, actor, rooms, today }: ReadContext,
+  { tx, actor, rooms, today, isSuggestion = false }: ReadContext,
   sought: Sought,
 ): Promise<readonly Group[]> {
   const groups = searched.allIn(rooms).filter(({ needs }) => holds(actor, needs));
   const look = async () => {
     const found: Group[] = [];
     for (const { heading, search } of groups)
-      found.push({ heading, hits: await search({ tx, actor, sought, today }) });
+      found.push({ heading, hits: await search({ tx, actor, sought, today, isSuggestion }) });
     return found;
   };
   const found = await look();

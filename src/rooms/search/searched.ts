@@ -19,6 +19,8 @@ export type Searching = {
   readonly actor: StaffActor;
   readonly sought: Sought;
   readonly today: string;
+  /** Asked for while somebody types: the nearest few are enough. */
+  readonly isSuggestion: boolean;
 };
 
 /** What a room lets be searched. */

@@ -16,11 +16,16 @@ export const childrenSearched: Searched = {
 
 const mostBorn = 200;
 
-async function searchChildren({ tx, actor, sought }: Searching): Promise<readonly Hit[]> {
+async function searchChildren({
+  tx,
+  actor,
+  sought,
+  isSuggestion,
+}: Searching): Promise<readonly Hit[]> {
   const { partnershipId } = actor;
   const { words, on } = sought;
   const { named, born } = await pipelined({
-    named: searchNames(tx, partnershipId, words),
+    named: searchNames(tx, partnershipId, words, isSuggestion ? "nearest" : "all"),
     born: listBorn(tx, partnershipId, on),
   });
   const children = meant({ named, born, words, on });

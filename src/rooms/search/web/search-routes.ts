@@ -74,7 +74,8 @@ const suggestRoute = (guides: readonly Guide[]): Route =>
       const read = readSought(sought, today);
       const isTooShort = !read.ok || read.sought.text.length < fewestToSuggest;
       if (isTooShort) return { ...nothing, subjectIds: [], detail: { count: 0 } };
-      const found = await searchAll({ tx, actor, rooms, guides, today }, read.sought);
+      const asking = { tx, actor, rooms, guides, today, isSuggestion: true };
+      const found = await searchAll(asking, read.sought);
       const suggestions = quickResultsOf(found);
       const subjectIds = suggestions.flatMap(({ id }) => (id === null ? [] : [id]));
       return {

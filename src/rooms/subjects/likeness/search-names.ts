@@ -11,7 +11,7 @@ export type FoundName = { readonly personId: string; readonly why?: string | und
 
 const mostFound = 200;
 /** Weighed here at most; of a name that many share, the nearest by their keys. */
-const mostWeighed = 600;
+const mostWeighed = { all: 600, nearest: 150 };
 
 /**
  * Whom a name may be of, the likeliest first: misspelt, exchanged, one part of several, another name,
@@ -22,9 +22,10 @@ export async function searchNames(
   tx: Tx,
   partnershipId: number,
   text: string,
+  wanted: keyof typeof mostWeighed = "all",
 ): Promise<readonly FoundName[]> {
   const words = searchWords(text);
-  const rows = await lookUp(tx, { partnershipId, text, words });
+  const rows = await lookUp(tx, { partnershipId, text, words, most: mostWeighed[wanted] });
   return rows
     .flatMap(({ personId, isReference, number, ...person }) => {
       const likeness = isReference
@@ -48,6 +49,7 @@ type Looking = {
   readonly partnershipId: number;
   readonly text: string;
   readonly words: readonly string[];
+  readonly most: number;
 };
 type Row = PersonName & {
   readonly personId: string;
@@ -57,14 +59,15 @@ type Row = PersonName & {
   readonly otherNames: readonly PersonName[];
 };
 
-async function lookUp(tx: Tx, { partnershipId, text, words }: Looking): Promise<readonly Row[]> {
+async function lookUp(tx: Tx, looking: Looking): Promise<readonly Row[]> {
+  const { partnershipId, text, words, most } = looking;
   const references = [text.trim().toUpperCase(), ...referencesMeant("C", text)];
   const { rows } = await sql<Row>`
     with keyed as (
       select k.person_id, count(*) as keys from subjects.name_keys k
       where k.partnership_id = ${partnershipId}
         and k.key = any (array(select subjects.name_keys_of(${words.join(" ")}))::text[])
-      group by k.person_id order by keys desc, k.person_id limit ${mostWeighed}
+      group by k.person_id order by keys desc, k.person_id limit ${most}
     ), found as (
       select person_id, false as is_reference, null::text as number from keyed
       union all
