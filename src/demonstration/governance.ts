@@ -4,7 +4,8 @@ import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { listAgencies } from "../rooms/directory/index.ts";
-import { addEntry, registers, type RegisterKey } from "../rooms/governance/index.ts";
+import { sentAs } from "../platform/http/form-input.ts";
+import { addEntry, registerForm, registers, type RegisterKey } from "../rooms/governance/index.ts";
 import type { Cast } from "./cast.ts";
 
 const day = (key: string, on: string): Readonly<Record<string, string>> => {
@@ -93,8 +94,10 @@ export async function fillGovernance(
   const now = clock.now();
   const today = londonDate(now);
   for (const { register, form } of [...breaches(today), ...complaints(today)]) {
-    const saving = { register: registers[register], typed: form, ground: { agencies, now } };
-    const saved = await addEntry(tx, { actor, at: now }, saving);
+    const about = registers[register];
+    const typed = sentAs(registerForm(about), form);
+    const reading = { agencies, choices: {}, now };
+    const saved = await addEntry(tx, { actor, at: now }, { register: about, typed, reading });
     if (saved.kind !== "accepted") throw new Error(`the demonstration’s ${register} does not fit`);
   }
 }

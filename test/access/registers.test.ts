@@ -105,7 +105,7 @@ describe("a register", () => {
     expect(answer.page.errors.map(({ href }) => href)).toEqual([
       "#title",
       "#kind",
-      "#discoveredAt-day",
+      "#discoveredAt-time",
     ]);
     expect(answer.page.fields["what"]).toBe(aBreach.what);
     expect(answer.page.fields["discoveredAt-time"]).toBe("noon");

@@ -16,6 +16,7 @@ export {
   date,
   file,
   moment,
+  optional,
   optionalChoice,
   optionalChoiceFrom,
   own,
@@ -24,5 +25,6 @@ export {
 } from "./questions.ts";
 export { along, optionalText, sought, text, trap } from "./texts.ts";
 export { each } from "./each.ts";
-export type { ReadQuery, Option, Questions, Row } from "./question.ts";
+export { givenForm, type GivenForm } from "./given-form.ts";
+export type { ReadQuery, Option, Question, Questions, Read, Row } from "./question.ts";
 export { said, type Words } from "./words-on-page.ts";

@@ -32,6 +32,11 @@ export type TextAsked<D> = Labelled<D> & {
   readonly isNeverShown?: true;
 };
 
+export type MomentAsked<D> = Labelled<D> & {
+  /** Of the box of the time, where the usual words do not fit. */
+  readonly time?: { readonly label: Words<D>; readonly hint?: Words<D> };
+};
+
 /** Which questions stand inside an option. */
 export type Reveals = Readonly<Record<string, readonly string[]>>;
 
@@ -54,7 +59,7 @@ export type ReadQuery<D> = { readonly isAsked?: (drawing: D) => boolean } & (
   | ({ readonly kind: "choice" } & ChoiceAsked<D>)
   | ({ readonly kind: "several" } & SeveralAsked<D>)
   | ({ readonly kind: "date" } & Labelled<D>)
-  | ({ readonly kind: "moment" } & Labelled<D>)
+  | ({ readonly kind: "moment" } & MomentAsked<D>)
   | ({ readonly kind: "file" } & Labelled<D> & { readonly most: number })
   | { readonly kind: "group"; readonly questions: Questions<never, D> }
   /** The same questions for each of some; a field is named after the question and the row. */

@@ -8,6 +8,7 @@ import type {
   Beside,
   ChoiceAsked,
   Labelled,
+  MomentAsked,
   Option,
   Question,
   Questions,
@@ -132,17 +133,25 @@ export const choiceOr = <R, D, K extends string, E extends string>({
   read: (typed) => ({ value: Object.hasOwn(options, typed) ? (typed as K) : otherwise }),
 });
 
-/** Boxes that are ticked together; what is on the list no more is left out. */
+/** Boxes that are ticked together; what is on the list no more is left out, or refused in words. */
 export const severalFrom = <R, D>({
   options,
+  missing,
+  unknown,
   ...asked
 }: Omit<SeveralAsked<D>, "options"> & {
   readonly options: (context: R | D) => readonly Option[];
+  /** Said where none is ticked; without it, none need be. */
+  readonly missing?: string | undefined;
+  /** Said of what is on the list no more; without it, that is left out. */
+  readonly unknown?: string;
 }): Question<readonly string[], readonly string[], R, D> => ({
   asked: { kind: "several", ...asked, options },
-  read: (typed, { context }) => {
+  read: (typed, { name, context }) => {
     const known = new Set(options(context).map(({ value }) => value));
-    return { value: typed.filter((one) => known.has(one)) };
+    const chosen = [...new Set(typed)].filter((one) => known.has(one));
+    if (unknown !== undefined && typed.some((one) => !known.has(one))) return wrong(name, unknown);
+    return chosen.length === 0 && missing !== undefined ? wrong(name, missing) : { value: chosen };
   },
 });
 
@@ -153,18 +162,28 @@ type DateSpec<R, D> = Labelled<D> & {
   readonly called: string;
   /** A day, or one that turns on another answer, as it was typed, or on what it is read with. */
   readonly earliest?: string | ((typed: Beside, context: R) => string);
-  readonly isPast?: true;
+  /** Or one that is too late. */
+  readonly latest?: (context: R) => string;
+  readonly isPast?: true | undefined;
+  /** Said where nothing is typed, where “Enter the …” does not read well. */
+  readonly missing?: string | undefined;
 };
+
+const isBlank = (boxes: object): boolean =>
+  Object.values(boxes).every((typed: string) => typed.trim() === "");
 
 export const date = <R extends Now, D>({
   called,
   earliest = "2000-01-01",
+  latest: last,
   isPast,
+  missing,
   ...asked
 }: DateSpec<R, D>): Question<DateParts, string, R, D> => ({
   asked: { kind: "date", ...asked },
   read: (typed, { name, context, beside }) => {
-    const latest = isPast && { latest: londonDate(context.now) };
+    if (missing !== undefined && isBlank(typed)) return wrong(name, missing);
+    const latest = last ? { latest: last(context) } : isPast && { latest: londonDate(context.now) };
     const first = typeof earliest === "string" ? earliest : earliest(beside, context);
     const read = readDateParts(typed, { name: called, earliest: first, ...latest });
     return read.ok ? { value: read.value } : wrong(name, read.error);
@@ -174,13 +193,28 @@ export const date = <R extends Now, D>({
 /** When something happened: a day and a time of day, not in the time to come. */
 export const moment = <R extends Now, D>({
   called,
+  missing,
   ...asked
-}: Labelled<D> & { readonly called: string }): Question<MomentFields, Date, R, D> => ({
+}: MomentAsked<D> & {
+  readonly called: string;
+  readonly missing?: string | undefined;
+}): Question<MomentFields, Date, R, D> => ({
   asked: { kind: "moment", ...asked },
   read: (typed, { name, context: { now } }) => {
+    const { time: _time, ...day } = typed;
+    if (missing !== undefined && isBlank(day)) return wrong(name, missing);
     const read = readMoment(typed, { field: name, name: called, now });
     return "at" in read ? { value: read.at } : read;
   },
+});
+
+/** A day or a moment that may be left out: nothing is read where all its boxes are empty. */
+export const optional = <T extends object, V, R, D>({
+  asked,
+  read,
+}: Question<T, V, R, D>): Question<T, V | null, R, D> => ({
+  asked,
+  read: (typed, at): Read<V | null> => (isBlank(typed) ? { value: null } : read(typed, at)),
 });
 
 /** A file, chosen again whenever the form comes back; the command is given it beside the form. */

@@ -6,8 +6,9 @@ import {
   type Questions,
   type Sent,
 } from "../../kernel/forms/index.ts";
-import { field } from "./field.ts";
+import { anyField, field, type FormFields } from "./field.ts";
 import { several } from "./moment-input.ts";
+import { text } from "./text.ts";
 import type { FileFields } from "./uploads.ts";
 
 type Wire = Readonly<Record<string, z.ZodType>>;
@@ -131,6 +132,25 @@ export function formInput<F extends AnyForm>({ questions }: F, take: Field = fie
   const input = Object.assign(typed, { shape: sent.shape });
   declared.add(input);
   return input;
+}
+
+/**
+ * A form that depends on what it is about: on which register an entry stands in, or which part of a tool is changed.
+ * It is taken as it comes, and read by `sentAs` when it is known which form it is.
+ */
+export function chosenInput() {
+  const input = z.record(text().max(100), anyField);
+  declared.add(input);
+  return input;
+}
+
+/** What was sent, as the form that it turned out to be. Of several values for one box the first counts. */
+export function sentAs<F extends AnyForm>(form: F, sent: FormFields): Sent<F> {
+  const isSeveral = (name: string): boolean => form.questions[name]?.asked.kind === "several";
+  const one = (name: string, value: string | readonly string[]) =>
+    typeof value === "string" || isSeveral(name) ? value : (value[0] ?? "");
+  const entries = Object.entries(sent).map(([name, value]) => [name, one(name, value)]);
+  return formInput(form).parse(Object.fromEntries(entries));
 }
 
 const declared = new WeakSet<object>();

@@ -7,6 +7,7 @@ export { importRoles, type ImportedRoles } from "./public-roles/import-roles.ts"
 export { readRolesFile } from "./public-roles/read-roles-file.ts";
 export { roleKindsOn } from "./public-roles/role-kinds.ts";
 export type { RegisterKey } from "./registers/register.ts";
+export { registerForm } from "./registers/register-form.ts";
 export { registers } from "./registers/registers.ts";
 export { addEntry } from "./registers/save-entry.ts";
 export { securityEventOf } from "./security/security-events.ts";

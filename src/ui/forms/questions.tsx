@@ -254,6 +254,9 @@ function Several(control: Control<"several">): VNode {
   );
 }
 
+const timeOf = (label: string): string =>
+  label.endsWith("?") ? "At what time?" : `${label}: time`;
+
 function Dated(control: Control<"date" | "moment">): VNode {
   const { asked, name, value, drawing } = control;
   const parts = Object.entries(value as Readonly<Record<string, string>>);
@@ -271,8 +274,8 @@ function Dated(control: Control<"date" | "moment">): VNode {
         <Input
           id={`${name}-time${drawing.suffix}`}
           name={`${name}-time`}
-          label={{ text: label.endsWith("?") ? "At what time?" : `${label}: time` }}
-          hint={{ text: "For example, 14:30, by the clock here" }}
+          label={{ text: asked.time ? said(asked.time.label, drawing.context) : timeOf(label) }}
+          hint={hintOf(asked.time?.hint ?? "For example, 14:30, by the clock here", drawing)}
           classes="govuk-input--width-5"
           value={parts.find(([part]) => part === "time")?.[1]}
           errorMessage={wrongAt(drawing, `${name}-time`)}

@@ -27,8 +27,9 @@ type Common = {
 export type Field = Common &
   (
     | { readonly kind: "text" | "long" }
-    /** A day, or a day and a time of day. */
-    | { readonly kind: "day" | "moment"; readonly isPast?: true }
+    | { readonly kind: "day"; readonly isPast?: true }
+    /** A day and a time of day, which are past. */
+    | { readonly kind: "moment" }
     | { readonly kind: "choice"; readonly options: Readonly<Record<string, string>> }
     | { readonly kind: "several"; readonly options: Readonly<Record<string, string>> }
     /** Agencies of the partnership, by id, shown by name. */

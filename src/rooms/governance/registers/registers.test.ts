@@ -3,10 +3,11 @@ import { addDays } from "../../../kernel/dates.ts";
 import { shippedRegisters } from "./shipped/add-shipped.ts";
 import { chosenIn } from "./entry-choices.ts";
 import { breachClock, complaintClock } from "./kinds/events.ts";
-import { readEntry, typedList, type Typed } from "./read-entry.ts";
-import { textAt, type Entry } from "./register.ts";
+import { sentAs } from "../../../platform/http/form-input.ts";
+import { readEntry } from "./read-entry.ts";
+import { entryTyped, registerForm } from "./register-form.ts";
+import { listAt, textAt, type Entry } from "./register.ts";
 import { isRegister, registers } from "./registers.ts";
-import { typedOf } from "./typed-entry.ts";
 
 const now = new Date("2026-11-24T10:00:00Z");
 const agencies = [{ agencyId: "a", name: "Council", kind: "council" }];
@@ -19,7 +20,8 @@ describe("what names entries of another register", () => {
     { reference: "LB-1", title: "Child in need" },
     { reference: "LB-2", title: "Crime" },
   ];
-  const typed: Typed = {
+  const register = registers["sharing-agreement"];
+  const typed = {
     title: "An agreement",
     state: "draft",
     parties: ["a"],
@@ -34,7 +36,11 @@ describe("what names entries of another register", () => {
   };
   const choices = { sets: ["LB-1: Child in need", "LB-2: Crime"] };
   const read = (sent: readonly string[]) =>
-    readEntry(registers["sharing-agreement"], { ...typed, sets: sent }, { agencies, choices, now });
+    readEntry({
+      register,
+      typed: sentAs(registerForm(register), { ...typed, sets: sent }),
+      reading: { agencies, choices, now },
+    });
 
   test("is chosen of those that it has, and nothing else is taken", () => {
     expect(read(["LB-2: Crime"])).toHaveProperty("value.body.sets", ["LB-2: Crime"]);
@@ -77,13 +83,14 @@ describe("what registers start with", () => {
         dueOn: null,
         body: { ...one.body, reviewBy: "2027-11-24" },
       } satisfies Entry;
-      const typed: Typed = { ...typedOf(registers[register], entry), parties: ["a"] };
+      const about = registers[register];
+      const typed = { ...entryTyped(about, { ...entry, body: { ...entry.body, parties: ["a"] } }) };
       const choices = Object.fromEntries(
-        registers[register].fields
+        about.fields
           .filter(({ kind }) => kind === "entries")
-          .map(({ key }) => [key, typedList(typed, key)]),
+          .map(({ key }) => [key, listAt(entry.body, key)]),
       );
-      const read = readEntry(registers[register], typed, { agencies, choices, now });
+      const read = readEntry({ register: about, typed, reading: { agencies, choices, now } });
       expect(read).not.toHaveProperty("errors");
       const fields = new Set(registers[register].fields.map(({ key }) => key));
       const unknown = Object.keys(one.body).filter((key) => !fields.has(key) && key !== "key");
@@ -109,13 +116,17 @@ describe("what registers start with", () => {
       dueOn: null,
       body: { ...notice?.body, languages: "English", reviewBy: "2027-11-24" },
     } satisfies Entry;
-    const typed = (contact: string, state: string): Typed => ({
-      ...typedOf(registers.notice, entry),
+    const typed = (contact: string, state: string) => ({
+      ...entryTyped(registers.notice, entry),
       contact,
       state,
     });
     const read = (contact: string, state: string) =>
-      readEntry(registers.notice, typed(contact, state), { agencies, now });
+      readEntry({
+        register: registers.notice,
+        typed: typed(contact, state),
+        reading: { agencies, choices: {}, now },
+      });
     const open = String(notice?.body["contact"]);
     expect(read(open, "draft")).toHaveProperty("value.state", "draft");
     expect(read(open, "confirmed")).toHaveProperty("errors.0.field", "contact");

@@ -3,7 +3,8 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import { blankOf, type AnyForm, type Sent } from "../../../kernel/forms/index.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { filesOf, formInput } from "../../../platform/http/form-input.ts";
+import type { FormFields } from "../../../platform/http/field.ts";
+import { chosenInput, filesOf, formInput, sentAs } from "../../../platform/http/form-input.ts";
 import {
   redirectDone,
   type Alongside,
@@ -53,8 +54,16 @@ type Shown<F extends AnyForm, C extends FormChange> = FormState<F> & {
 };
 
 /** A form about something, whatever its address: shown, kept, sent, sent back, sent too late. */
-export type FormAbout<F extends AnyForm, A, C extends FormChange> = {
+export type FormAbout<F extends AnyForm, A, C extends FormChange> = AroundForm<F, A, C> & {
   readonly form: F;
+};
+
+/** The same where it may depend on what it is about, such as on the register of an entry; then it has no draft. */
+export type ChosenFormAbout<F extends AnyForm, A, C extends FormChange> = AroundForm<F, A, C> & {
+  readonly form: F | ((about: A) => F);
+};
+
+type AroundForm<F extends AnyForm, A, C extends FormChange> = {
   /** Kept while it is filled in, under its name among `draftForms`, and what it is about. */
   readonly draft?: { readonly name: string; readonly subject: (about: A) => string };
   /** Whether there is such a page at all. */
@@ -82,11 +91,35 @@ type FormPage = View | (Alongside & { readonly view: View });
 
 const paged = (page: FormPage) => ("view" in page ? page : { view: page });
 
+/** What a route takes, and what was typed out of what it took. */
+export const takenBy = <F extends AnyForm, A>(form: F | ((about: A) => F)) =>
+  typeof form === "function"
+    ? {
+        input: chosenInput(),
+        typedIn: (about: A, sent: object) => sentAs(form(about), sent as FormFields),
+      }
+    : { input: formInput(form), typedIn: (_: A, sent: object) => sent as Sent<F> };
+
+/** A form that depends on what it is about has no draft. */
+function keptOf<F extends AnyForm>(name: string, form: F | ((about: never) => F)) {
+  if (typeof form !== "function") return keptForm(name, formInput(form));
+  throw new Error(`${name}: no draft is kept of a form that depends on what it is about`);
+}
+
+const withFilesOf = (
+  form: AnyForm,
+  wrong: readonly FieldError[],
+  files: FormAsking["files"],
+): readonly FieldError[] =>
+  Object.keys(filesOf(form)).reduce((all, name) => withFileErrors(all, name, files(name)), wrong);
+
 /** How a declared form is shown, and how what was sent is answered. */
-export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: FormAbout<F, A, C>) {
+export function formHandlers<F extends AnyForm, A, C extends FormChange>(
+  one: ChosenFormAbout<F, A, C>,
+) {
   const { form, draft } = one;
-  const kept = draft && keptForm(draft.name, formInput(form));
-  const blank = blankOf(form);
+  const formOf = typeof form === "function" ? form : () => form;
+  const kept = draft && keptOf(draft.name, form);
   const draftOf = (about: A, savedAt?: string) =>
     draft && kept?.draft(draft.subject(about), { returnTo: one.home(about), savedAt });
 
@@ -96,6 +129,7 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: Fo
     const found = draft && (await kept?.find(tx, draft.subject(about)));
     const isStale = one.isOver?.(about) === true;
     if (isStale && !found?.typed) return { kind: "notFound" };
+    const blank = blankOf(formOf(about));
     const typed = found?.typed ?? (await one.begin?.(about, { ...asking, blank })) ?? blank;
     const state = { csrfToken: frame.csrfToken, typed, isStale };
     const shown = { ...state, draft: draftOf(about, found?.savedAt) };
@@ -122,10 +156,7 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: Fo
     if (change.kind === "stale") {
       return { kind: "stale", ...paged(await one.page(now, { ...state, isStale: true }, tx)) };
     }
-    const errors = Object.keys(filesOf(form)).reduce<readonly FieldError[]>(
-      (all, name) => withFileErrors(all, name, sent.files(name)),
-      change.errors,
-    );
+    const errors = withFilesOf(formOf(now), change.errors, sent.files);
     const refused = change as Extract<C, { kind: "invalid" }>;
     return { kind: "invalid", ...paged(await one.page(now, { ...state, errors, refused }, tx)) };
   }

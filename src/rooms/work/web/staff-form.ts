@@ -4,12 +4,17 @@ import type { AnyForm } from "../../../kernel/forms/index.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { formInput } from "../../../platform/http/form-input.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Shows } from "../../../platform/http/shows.ts";
 import type { CommandContext } from "../../../platform/rooms/command.ts";
-import { formHandlers, type FormAbout, type FormAsking, type FormChange } from "./form-handlers.ts";
+import {
+  formHandlers,
+  takenBy,
+  type ChosenFormAbout,
+  type FormAsking,
+  type FormChange,
+} from "./form-handlers.ts";
 
 type StaffAsked<P> = {
   readonly tx: Tx;
@@ -20,7 +25,7 @@ type StaffAsked<P> = {
   readonly params: P;
 };
 
-export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = FormAbout<
+export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = ChosenFormAbout<
   F,
   A,
   FormChange
@@ -67,6 +72,7 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
   one: Omit<StaffForm<P, F, A>, "reads">,
 ): Route {
   const { send } = formHandlers(one);
+  const { input: form, typedIn } = takenBy(one.form);
   const { path, params, access } = one;
   return route({
     method: "POST",
@@ -74,7 +80,7 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
     access,
     audit: { action: one.action },
     shows: one.shows,
-    input: { params, form: formInput(one.form) },
+    input: { params, form },
     handle: async (given): Promise<Outcome> => {
       const { tx, actor, clock } = given;
       const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
@@ -82,7 +88,8 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
       const about = await read();
       const named = namedBy(one, given.params);
       if (about === undefined) return { kind: "notFound", ...named };
-      return { ...named, ...(await send(about, { ...given, typed: given.form }, read)) };
+      const typed = typedIn(about, given.form);
+      return { ...named, ...(await send(about, { ...given, typed }, read)) };
     },
   });
 }

@@ -101,12 +101,11 @@ export const breach: Register = {
       kind: "long",
       missing: "Enter what happened",
     },
-    { key: "happenedAt", label: "When it happened (if known)", kind: "moment", isPast: true },
+    { key: "happenedAt", label: "When it happened (if known)", kind: "moment" },
     {
       key: "discoveredAt",
       label: "When we became aware",
       kind: "moment",
-      isPast: true,
       missing: "Enter when you became aware",
     },
     {
@@ -122,7 +121,6 @@ export const breach: Register = {
       key: "icoAt",
       label: "When the Information Commissioner was told",
       kind: "moment",
-      isPast: true,
     },
     {
       key: "icoWhyNot",

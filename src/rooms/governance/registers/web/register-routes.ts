@@ -2,21 +2,20 @@ import { z } from "zod";
 import type { Permission } from "../../../../kernel/permissions.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
-import { anId, anyField, optionalQuery } from "../../../../platform/http/field.ts";
-import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
+import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { listAgencies } from "../../../directory/index.ts";
+import { byOn, staffForm } from "../../../work/index.ts";
 import { choicesFor, withChosen } from "../entry-choices.ts";
 import { findEntry, listEntries, listVersions } from "../entry-reads.ts";
-import type { Typed } from "../read-entry.ts";
 import type { Entry, Register } from "../register.ts";
+import { entryTyped, registerForm } from "../register-form.ts";
 import { registerFile } from "../register-sheet.ts";
 import { isRegister, registers } from "../registers.ts";
 import { addEntry, changeEntry } from "../save-entry.ts";
-import { typedOf } from "../typed-entry.ts";
 import { entryPage } from "./entry-page.tsx";
-import { formPage, type FormPage } from "./form-page.tsx";
+import { formPage, type Entering } from "./form-page.tsx";
 import { listPage } from "./list-page.tsx";
 import { paths } from "./paths.ts";
 
@@ -24,20 +23,10 @@ const view = { permission: "governance.view" } as const;
 const manage = { permission: "governance.manage" } as const;
 const ofRegister = z.object({ register: text() });
 const ofEntry = z.object({ register: text(), entryId: anId });
-const form = z.record(text(), anyField);
 const keeping: Permission = "governance.manage";
 
 const registerOf = (key: string): Register | undefined =>
   isRegister(key) ? registers[key] : undefined;
-
-/** The form again, after it came back or before it is filled in. */
-async function formView(
-  tx: Tx,
-  page: Omit<FormPage, "agencies" | "choices">,
-): Promise<ReturnType<typeof formPage>> {
-  const choices = await choicesFor(tx, page.register, page.entry);
-  return formPage({ ...page, choices, agencies: await listAgencies(tx) });
-}
 
 const reading: readonly Route[] = [
   route({
@@ -117,107 +106,73 @@ async function everyEntry(tx: Tx, register: Register): Promise<readonly Entry[]>
   }
 }
 
-const adding: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/governance/registers/:register/new",
-    access: manage,
-    audit: { action: "register.new" },
-    shows: { nobody: "registers of the partnership" },
-    input: { params: ofRegister },
-    handle: async ({ tx, frame: { csrfToken }, params }) => {
-      const register = registerOf(params.register);
-      if (!register) return { kind: "notFound" };
-      const typed = typedOf(register, undefined);
-      const page = { register, entry: undefined, csrfToken, typed };
-      return { kind: "page", view: await formView(tx, page) };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/governance/registers/:register/new",
-    access: manage,
-    audit: { action: "register.add" },
-    shows: { nobody: "registers of the partnership" },
-    input: { params: ofRegister, form },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
-      const register = registerOf(params.register);
-      if (!register) return { kind: "notFound" };
-      const now = clock.now();
-      const choices = await choicesFor(tx, register, undefined);
-      const ground = { agencies: await listAgencies(tx), choices, now };
-      const saved = await addEntry(tx, { actor, at: now }, { register, typed, ground });
-      if (saved.kind === "accepted") {
-        const { entryId } = saved;
-        return redirectDone(paths.entry(register.key, entryId), "Entry added to the register.", {
-          subjectIds: [entryId],
-        });
-      }
-      const errors = saved.kind === "invalid" ? saved.errors : [];
-      const page = { register, entry: undefined, csrfToken, typed, errors };
-      return { kind: "invalid", view: await formView(tx, page) };
-    },
-  }),
-];
+const shows = { nobody: "registers of the partnership" } as const;
 
-const changing: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/governance/registers/:register/:entryId/edit",
-    access: manage,
-    audit: { action: "register.read" },
-    shows: { nobody: "registers of the partnership" },
-    input: { params: ofEntry },
-    handle: async ({ tx, frame: { csrfToken }, params }) => {
-      const register = registerOf(params.register);
-      const entry = register && (await findEntry(tx, register.key, params.entryId));
-      if (!entry) return { kind: "notFound", subjectIds: [params.entryId] };
-      const choices = await choicesFor(tx, register, entry);
-      const typed = typedOf(register, withChosen(register, entry, choices));
-      const page = { register, entry, csrfToken, typed };
-      return { kind: "page", view: await formView(tx, page), subjectIds: [entry.entryId] };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/governance/registers/:register/:entryId/edit",
-    access: manage,
-    audit: { action: "register.change" },
-    shows: { nobody: "registers of the partnership" },
-    input: { params: ofEntry, form },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
-      const register = registerOf(params.register);
-      const entry = register && (await findEntry(tx, register.key, params.entryId));
-      if (!entry) return { kind: "notFound", subjectIds: [params.entryId] };
-      const now = clock.now();
-      const choices = await choicesFor(tx, register, entry);
-      const ground = { agencies: await listAgencies(tx), choices, now };
-      const saved = await changeEntry(tx, { actor, at: now }, { entry, register, typed, ground });
-      const outcome = await answerChange(tx, saved, { register, entry, csrfToken, typed });
-      return { ...outcome, subjectIds: [entry.entryId] };
-    },
-  }),
-];
-
-async function answerChange(
+/** What the form of an entry is about; undefined where its address leads to nothing. */
+async function entering(
   tx: Tx,
-  saved: Awaited<ReturnType<typeof changeEntry>>,
-  page: { register: Register; entry: Entry; csrfToken: string; typed: Typed },
-): Promise<Outcome> {
-  const { register, entry, typed } = page;
-  if (saved.kind === "accepted") {
-    return redirectDone(paths.entry(register.key, entry.entryId), "Entry saved.");
-  }
-  if (saved.kind === "invalid") {
-    return { kind: "invalid", view: await formView(tx, { ...page, errors: saved.errors }) };
-  }
-  // Theirs is shown, and saving again is meant: the form carries their version from now on.
-  const theirs = (await findEntry(tx, register.key, entry.entryId)) ?? entry;
-  const kept = { ...typed, version: String(theirs.version) };
-  return {
-    kind: "stale",
-    view: await formView(tx, { ...page, entry: theirs, typed: kept, isStale: true }),
-  };
+  { register: key, entryId }: { readonly register: string; readonly entryId?: string },
+): Promise<Entering | undefined> {
+  const register = registerOf(key);
+  const entry =
+    register && entryId !== undefined ? await findEntry(tx, register.key, entryId) : undefined;
+  if (!register || (entryId !== undefined && !entry)) return undefined;
+  const choices = await choicesFor(tx, register, entry);
+  return { register, entry, choices, agencies: await listAgencies(tx) };
 }
+
+const formIn = ({ register, entry }: Entering) => registerForm(register, entry);
+
+const adding = staffForm({
+  path: "/governance/registers/:register/new",
+  params: ofRegister,
+  access: manage,
+  reads: "register.new",
+  action: "register.add",
+  shows,
+  done: "Entry added to the register.",
+  form: formIn,
+  about: ({ tx, params }) => entering(tx, params),
+  begin: ({ register }) => entryTyped(register, undefined),
+  send: async (about, sent) => {
+    const by = byOn(sent);
+    const form = { ...about, typed: sent.typed, reading: { ...about, now: by.at } };
+    const saved = await addEntry(sent.tx, by, form);
+    if (saved.kind !== "accepted") return saved;
+    const { entryId } = saved;
+    return {
+      kind: "accepted",
+      to: paths.entry(about.register.key, entryId),
+      subjectIds: [entryId],
+    };
+  },
+  home: ({ register }) => paths.register(register.key),
+  page: formPage,
+});
+
+const changing = staffForm({
+  path: "/governance/registers/:register/:entryId/edit",
+  params: ofEntry,
+  access: manage,
+  reads: "register.read",
+  action: "register.change",
+  shows,
+  subjectIds: ({ entryId }) => [entryId],
+  done: "Entry saved.",
+  form: formIn,
+  about: async ({ tx, params }) => {
+    const found = await entering(tx, params);
+    return found?.entry && { ...found, entry: found.entry };
+  },
+  begin: ({ register, entry, choices }) =>
+    entryTyped(register, withChosen(register, entry, choices)),
+  send: async (about, sent) => {
+    const by = byOn(sent);
+    const form = { ...about, typed: sent.typed, reading: { ...about, now: by.at } };
+    return changeEntry(sent.tx, by, form);
+  },
+  home: ({ register, entry }) => paths.entry(register.key, entry.entryId),
+  page: formPage,
+});
 
 export const registerRoutes: readonly Route[] = [...adding, ...reading, ...changing];
