@@ -5,6 +5,7 @@ import {
   listVersions,
   beginDraft,
   findDraft,
+  questionTyped,
   readQuestion,
   saveDraft,
 } from "../rooms/assessments/index.ts";
@@ -31,7 +32,12 @@ export async function fillToolDrafts(
       kind: "sign",
       taken: new Set<string>(),
     },
-    { label: "Has a worker at the club whom they come to", protective: "yes", possible: "no" },
+    {
+      ...questionTyped("sign", undefined),
+      label: "Has a worker at the club whom they come to",
+      protective: "yes",
+      possible: "no",
+    },
   );
   if (!question.ok) throw new Error(`a question is not right: ${JSON.stringify(question)}`);
   const body = { ...question.value, usedBy: "Youth clubs and detached youth work" };

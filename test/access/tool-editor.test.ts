@@ -182,7 +182,7 @@ describe("the test on past answers", () => {
 
 test("a floor whose question was removed is taken away on the page of the floors", async () => {
   const draft = await begin("safeguard", "next");
-  const floor = { "is-yes": "yes", atLeast: "high", because: "Qxfloor" };
+  const floor = { answers: "yes", atLeast: "high", because: "Qxfloor" };
   expect((await change(`${draft}/floors/new_question_gangs`, floor)).status).toBe(303);
   const press = async (form: Readonly<Record<string, string>>) => {
     const { version = "" } = (await coordinator.get(`${draft}/about`)).page.fields;

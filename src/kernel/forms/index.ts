@@ -23,7 +23,7 @@ export {
   readIf,
   severalFrom,
 } from "./questions.ts";
-export { along, optionalText, sought, text, trap } from "./texts.ts";
+export { along, optionalText, sought, text, trap, wholeNumber } from "./texts.ts";
 export { each } from "./each.ts";
 export { givenForm, type GivenForm } from "./given-form.ts";
 export type { ReadQuery, Option, Question, Questions, Read, Row } from "./question.ts";

@@ -68,6 +68,29 @@ export const sought = <R, D>(asked: TextAsked<D>): Question<string, string, R, D
   read: (typed) => ({ value: typed }),
 });
 
+/** A whole number that is not too low and not too high; what is said of any other may have words of its own. */
+export const wholeNumber = <R, D>({
+  called,
+  least = 0,
+  most,
+  missing,
+  ...asked
+}: TextAsked<D> & {
+  readonly called: Words<R>;
+  readonly least?: number;
+  readonly most: number;
+  readonly missing?: string;
+}): Question<string, number, R, D> => ({
+  asked: { kind: "text", ...asked },
+  read: (typed, { name, context }) => {
+    const text = typed.trim();
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+    if (value >= least && value <= most) return { value };
+    const rule = `${said(called, context)} must be a whole number from ${least} to ${most}`;
+    return wrong(name, missing ?? rule);
+  },
+});
+
 /** What goes with a form and is asked elsewhere: an answer of the page before, or its own id. */
 export const along = <R, D>(): Question<string, string, R, D> => ({
   asked: { kind: "along" },

@@ -11,7 +11,7 @@ export { stateWords } from "./state.ts";
 export { beginDraft } from "./tool-editor/begin.ts";
 export { listVersions, findDraft } from "./tool-editor/draft-reads.ts";
 export { saveDraft } from "./tool-editor/draft-writes.ts";
-export { readQuestion } from "./tool-editor/question-form.ts";
+export { questionTyped, readQuestion } from "./tool-editor/question-form.ts";
 export { listTools } from "./tools/tools-in-force.ts";
 export { useTool } from "./tools/use-tool.ts";
 export { AssessmentLines } from "./web/assessment-lines.tsx";

@@ -20,7 +20,7 @@ export type DeclaredFormProps<F extends AnyForm> = {
   readonly isSecondary?: boolean | undefined;
   readonly classes?: string | undefined;
   /** Of what it is about, as it stands now. */
-  readonly version?: number | undefined;
+  readonly version?: number | string | undefined;
   /** What a voice reads before what is wrong, where the form is not in English. */
   readonly wrong?: string | undefined;
   /** Ends ids, where one form stands more than once on a page. */

@@ -1,37 +1,23 @@
-import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import {
+  choice,
+  defineForm,
+  optionalText,
+  text,
+  type FormTyped,
+  type Read,
+} from "../../../kernel/forms/index.ts";
 import type { Instrument } from "../../../instruments/index.ts";
+import { setDomain } from "./edit.ts";
 
-/** The fields of a part of a tool as the browser sends them. */
-export type Typed = Readonly<Record<string, string>>;
-/** The tool with the part changed, or what is wrong by field. */
+/** The tool with a part changed, or what is wrong by field. */
 export type Edited =
   | { readonly ok: true; readonly value: Instrument }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-export const purposes = {
-  screening: "A screening: says whether to look closer",
-  assessment: "An assessment: looks",
-  conversation: "A guide for a conversation: has no numbers",
-} as const;
-
-type Rule = { readonly name: string; readonly most: number; readonly missing?: string };
-
-/** Reads texts one after the other and keeps what is wrong with each at its field. */
-export function reader(typed: Typed) {
-  const errors: FieldError[] = [];
-  const text = (field: string, rule: Rule): string => {
-    const read = readText(typed[field] ?? "", rule);
-    if (!read.ok) errors.push({ field, message: read.error });
-    return read.ok ? read.value : "";
-  };
-  const score = (field: string, name: string): number => {
-    const given = (typed[field] ?? "").trim();
-    if (/^\d{1,3}$/.test(given) && Number(given) <= 100) return Number(given);
-    errors.push({ field, message: `${name} must be a whole number from 0 to 100` });
-    return 0;
-  };
-  return { errors, text, score };
-}
+/** What a form that was read makes of the tool. */
+export const edited = <V>(read: Read<V>, made: (value: V) => Instrument): Edited =>
+  read.errors ? { ok: false, errors: read.errors } : { ok: true, value: made(read.value) };
 
 export const linesIn = (text: string): readonly string[] =>
   text
@@ -39,7 +25,65 @@ export const linesIn = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-export const aboutTyped = (tool: Instrument): Typed => ({
+export const small = "govuk-radios--small";
+
+export const aboutForm = defineForm()(
+  {
+    name: text({
+      label: "Title",
+      called: "Title",
+      most: 120,
+      missing: "Enter what the tool is called",
+    }),
+    purpose: choice({
+      label: "What is it for?",
+      classes: small,
+      options: {
+        screening: "A screening: says whether to look closer",
+        assessment: "An assessment: looks",
+        conversation: "A guide for a conversation: has no numbers",
+      },
+      missing: "Choose what it is for",
+    }),
+    usedBy: text({
+      label: "Who uses it?",
+      hint: "For example: schools and colleges, or social workers in an assessment",
+      called: "Who uses it",
+      most: 200,
+      missing: "Enter who uses it",
+    }),
+    source: text({
+      label: "Where does it come from?",
+      hint: "Whose structure it follows, how sure that is, and what your partnership has confirmed. It is shown on the page of the tool.",
+      rows: 3,
+      called: "Where it comes from",
+      most: 500,
+      missing: "Enter whose structure it follows and what has to be confirmed",
+    }),
+    occasions: optionalText({
+      label: "Times at which it is filled in (optional)",
+      hint: "One to a line, in order: Score, Review, Final. Leave it empty where it is repeated freely.",
+      rows: 3,
+      called: "Times",
+      most: 1000,
+    }),
+    protective: choice({
+      label: "Does it ask what protects the child?",
+      classes: small,
+      options: { yes: "Yes", no: "No" },
+      missing: "Choose whether it asks what protects the child",
+    }),
+  },
+  {
+    occasions: ({ occasions }) => {
+      const times = linesIn(occasions ?? "");
+      const isMuch = times.length > 10 || times.some((one) => one.length > 100);
+      return isMuch && "Enter 10 times or fewer, each in a few words";
+    },
+  },
+);
+
+export const aboutTyped = (tool: Instrument): FormTyped<typeof aboutForm> => ({
   name: tool.name,
   purpose: tool.purpose,
   usedBy: tool.usedBy ?? "",
@@ -48,35 +92,32 @@ export const aboutTyped = (tool: Instrument): Typed => ({
   protective: tool.asksProtectiveFactors ? "yes" : "no",
 });
 
-export function readAbout(tool: Instrument, typed: Typed): Edited {
-  const { errors, text } = reader(typed);
-  const name = text("name", { name: "Title", most: 120, missing: "Enter what the tool is called" });
-  const purpose = (Object.keys(purposes) as (keyof typeof purposes)[]).find(
-    (one) => one === typed["purpose"],
-  );
-  if (!purpose) errors.push({ field: "purpose", message: "Choose what it is for" });
-  const usedBy = text("usedBy", { name: "Who uses it", most: 200, missing: "Enter who uses it" });
-  const source = text("source", {
-    name: "Where it comes from",
-    most: 500,
-    missing: "Enter whose structure it follows and what has to be confirmed",
-  });
-  const occasions = linesIn(text("occasions", { name: "Times", most: 1000 }));
-  if (occasions.length > 10 || occasions.some((one) => one.length > 100))
-    errors.push({ field: "occasions", message: "Enter 10 times or fewer, each in a few words" });
-  const protective = typed["protective"];
-  if (protective !== "yes" && protective !== "no")
-    errors.push({ field: "protective", message: "Choose whether it asks what protects the child" });
-  if (errors.length > 0 || !purpose) return { ok: false, errors };
-  const asksProtectiveFactors = protective === "yes";
-  const value = { ...tool, name, purpose, usedBy, source, occasions, asksProtectiveFactors };
-  return { ok: true, value };
-}
+export const readAbout = (tool: Instrument, typed: FormTyped<typeof aboutForm>): Edited =>
+  edited(aboutForm.read(typed, {}), ({ protective, occasions, ...about }) => ({
+    ...tool,
+    ...about,
+    occasions: linesIn(occasions ?? ""),
+    asksProtectiveFactors: protective === "yes",
+  }));
 
-export function readDomain(tool: Instrument, key: string | undefined, typed: Typed) {
-  const { errors, text } = reader(typed);
-  const title = text("title", { name: "Title", most: 120, missing: "Enter a title" });
-  const isTaken = tool.domains.some((one) => one.title === title && one.key !== key);
-  if (isTaken) errors.push({ field: "title", message: `“${title}” is there already` });
-  return errors.length > 0 ? { ok: false as const, errors } : { ok: true as const, title };
-}
+type OfDomain = { readonly tool: Instrument; readonly key: string | undefined };
+
+export const domainForm = defineForm<OfDomain>()(
+  {
+    title: text({
+      label: "Title of the domain",
+      hint: "What its questions are about, in neutral words: Education, Life online",
+      called: "Title",
+      most: 120,
+      missing: "Enter a title",
+    }),
+  },
+  {
+    title: ({ title = "" }, { tool, key }) =>
+      tool.domains.some((one) => one.title === title && one.key !== key) &&
+      `“${title}” is there already`,
+  },
+);
+
+export const readDomain = (of: OfDomain, typed: FormTyped<typeof domainForm>): Edited =>
+  edited(domainForm.read(typed, of), ({ title }) => setDomain(of.tool, of.key, title));

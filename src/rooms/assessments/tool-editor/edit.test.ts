@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { itemsOf, shippedInstruments, type Instrument } from "../../../instruments/index.ts";
 import { bandsTyped, readBands } from "./band-form.ts";
 import { arrange, keyFor, questionKeys, setDomain } from "./edit.ts";
-import { looksNowhere, readFloor } from "./floor-form.ts";
+import { floorForm, looksNowhere } from "./floor-form.ts";
 import { problemsOf } from "./publish.ts";
-import { readQuestion } from "./question-form.ts";
+import { questionTyped, readQuestion } from "./question-form.ts";
 import { testRun } from "./test-run.ts";
 import { toolChanges } from "./tool-changes.ts";
 import { placed } from "./web/problem-links.ts";
@@ -35,6 +35,7 @@ describe("a question", () => {
 
   test("that protects has no weight, whatever was typed", () => {
     const read = readQuestion(screening, ask, {
+      ...questionTyped("sign", undefined),
       label: "A trusted adult",
       protective: "yes",
       weight: "9",
@@ -45,7 +46,15 @@ describe("a question", () => {
 
   test("keeps its key when it is put into other words", () => {
     const item = itemsOf(screening).find(({ key }) => key === "absent");
-    const read = readQuestion(screening, { ...ask, item }, { label: "Not at school", weight: "1" });
+    const read = readQuestion(
+      screening,
+      { ...ask, item },
+      {
+        ...questionTyped("sign", undefined),
+        label: "Not at school",
+        weight: "1",
+      },
+    );
     expect(read.ok && toolChanges(screening, read.value).map(({ what }) => what)).toEqual([
       "Question: Not at school",
     ]);
@@ -67,10 +76,12 @@ test("a domain is added once under its own key", () => {
 
 test("a floor names a band that is there, and answers that its question has", () => {
   const looks = { at: "question", item: "absent" } as const;
-  const typed = { atLeast: "severe", because: "direct evidence", "is-yes": "yes", "is-9": "yes" };
-  const wrong = readFloor(screening, { place: undefined, looks }, typed);
+  const typed = { atLeast: "severe", because: "direct evidence", answers: ["yes", "9"] };
+  const asking = floorForm(screening, { place: undefined, looks });
+  if (!asking) throw new Error("the question is not there");
+  const wrong = asking.read(typed);
   expect(wrong).toMatchObject({ ok: false, errors: [{ field: "atLeast" }] });
-  const read = readFloor(screening, { place: undefined, looks }, { ...typed, atLeast: "high" });
+  const read = asking.read({ ...typed, atLeast: "high" });
   expect(read.ok && read.value.floors.at(-1)?.when).toEqual({ item: "absent", isOneOf: ["yes"] });
 });
 
@@ -90,7 +101,12 @@ test("what changes says the order of questions, and each of two floors that look
 
 describe("bands", () => {
   const keysOf = (typed: Readonly<Record<string, string>>) => {
-    const read = readBands(screening, { ...bandsTyped(screening), ...typed });
+    const bands = { ...bandsTyped(screening).bands };
+    for (const [name, value] of Object.entries(typed)) {
+      const [part = "", row = ""] = name.split("-");
+      bands[row] = { ...(bands[row] ?? { title: "", from: "" }), [part]: value };
+    }
+    const read = readBands(screening, { bands });
     return read.ok ? read.value.bands.map(({ key, title }) => [key, title]) : read.errors;
   };
   test("that move to another row keep their keys, and so their floors", () => {

@@ -6,7 +6,18 @@ import {
   type Floor,
   type Instrument,
 } from "../../../instruments/index.ts";
-import { reader, type Edited, type Typed } from "./about-form.ts";
+import {
+  blankOf,
+  choice,
+  choiceFrom,
+  givenForm,
+  severalFrom,
+  text,
+  wholeNumber,
+  type FormTyped,
+  type Question,
+} from "../../../kernel/forms/index.ts";
+import { edited, small, type Edited } from "./about-form.ts";
 
 export const facts: Readonly<Record<Fact, string>> = {
   "learning-disability": "The child has a learning disability",
@@ -32,8 +43,6 @@ export const looksNowhere = (tool: Instrument, { when }: Floor): boolean =>
   "item" in when &&
   !itemsOf(tool).some((item) => item.key === when.item && choicesOf(item).length > 0);
 
-export const answerField = (value: string): string => `is-${value}`;
-
 /** Every answer that some question of the tool can have, once, in words. */
 export function answersAnywhere(tool: Instrument): readonly { value: string; text: string }[] {
   const all = new Map(
@@ -42,66 +51,113 @@ export function answersAnywhere(tool: Instrument): readonly { value: string; tex
   return [...all].map(([value, text]) => ({ value, text }));
 }
 
-export function floorTyped(floor: Floor | undefined): Typed {
-  if (!floor) return {};
-  const { when } = floor;
-  const common = { atLeast: floor.atLeast, because: floor.because };
-  if ("ageUnder" in when) return { ...common, under: String(when.ageUnder) };
-  if ("fact" in when) return { ...common, fact: when.fact };
-  if ("anyItemIs" in when) return { ...common, anywhere: when.anyItemIs };
-  const ticked = when.isOneOf.map((value) => [answerField(value), "yes"]);
-  return { ...common, ...(Object.fromEntries(ticked) as Typed) };
-}
+type WhenForm = {
+  /** The name of its field, and what is asked there. */
+  readonly name: string;
+  readonly question: Question<never, unknown, object, object>;
+  /** What the answer says of when the floor applies. */
+  readonly condition: (answer: unknown) => Condition;
+  readonly typed: (when: Condition) => unknown;
+};
 
-type Wrong = (field: string, message: string) => Condition | undefined;
-
-function readWhen(
-  tool: Instrument,
-  { looks, typed, wrong }: { looks: Looks; typed: Typed; wrong: Wrong },
-): Condition | undefined {
+/** Undefined where the question is not there or has nothing to choose. */
+function whenForm(tool: Instrument, looks: Looks): WhenForm | undefined {
   switch (looks.at) {
-    case "age": {
-      const under = (typed["under"] ?? "").trim();
-      return /^\d{1,2}$/.test(under) && Number(under) >= 1 && Number(under) <= 25
-        ? { ageUnder: Number(under) }
-        : wrong("under", "Enter an age from 1 to 25");
-    }
-    case "fact": {
-      const fact = (Object.keys(facts) as Fact[]).find((one) => one === typed["fact"]);
-      return fact ? { fact } : wrong("fact", "Choose what is known of the child");
-    }
-    case "any": {
-      const is = answersAnywhere(tool).find(({ value }) => value === typed["anywhere"]);
-      return is ? { anyItemIs: is.value } : wrong("anywhere", "Choose the answer");
-    }
+    case "age":
+      return {
+        name: "under",
+        question: wholeNumber({
+          label: "When the child is younger than",
+          called: "Age",
+          least: 1,
+          most: 25,
+          missing: "Enter an age from 1 to 25",
+        }),
+        condition: (answer) => ({ ageUnder: answer as number }),
+        typed: (when) => ("ageUnder" in when ? String(when.ageUnder) : ""),
+      };
+    case "fact":
+      return {
+        name: "fact",
+        question: choice({
+          label: "When it is known that",
+          classes: small,
+          options: facts,
+          missing: "Choose what is known of the child",
+        }),
+        condition: (answer) => ({ fact: answer as Fact }),
+        typed: (when) => ("fact" in when ? when.fact : ""),
+      };
+    case "any":
+      return {
+        name: "anywhere",
+        question: choiceFrom({
+          label: "When any question is answered with",
+          unchosen: "Choose one",
+          options: () => answersAnywhere(tool),
+          missing: "Choose the answer",
+        }),
+        condition: (answer) => ({ anyItemIs: answer as string }),
+        typed: (when) => ("anyItemIs" in when ? when.anyItemIs : ""),
+      };
     case "question": {
       const item = itemsOf(tool).find(({ key }) => key === looks.item);
-      const values = item ? choicesOf(item).map(({ value }) => value) : [];
-      const isOneOf = values.filter((value) => typed[answerField(value)] === "yes");
-      return isOneOf.length > 0
-        ? { item: looks.item, isOneOf }
-        : wrong("answers", "Choose at least one answer");
+      const choices = item ? choicesOf(item) : [];
+      if (!item || choices.length === 0) return undefined;
+      return {
+        name: "answers",
+        question: severalFrom({
+          label: `When “${item.label}” is answered with`,
+          classes: "govuk-checkboxes--small",
+          options: () => choices.map(({ value, label }) => ({ value, text: label })),
+          missing: "Choose at least one answer",
+        }),
+        condition: (answer) => ({ item: looks.item, isOneOf: answer as readonly string[] }),
+        typed: (when) => ("isOneOf" in when ? when.isOneOf : []),
+      };
     }
   }
 }
 
-/** `place` is undefined for a new floor. */
-export function readFloor(
+/** The form of a floor by what it looks at; `place` is undefined for a new one. */
+export function floorForm(
   tool: Instrument,
   { place, looks }: { readonly place: number | undefined; readonly looks: Looks },
-  typed: Typed,
-): Edited {
-  const { errors, text } = reader(typed);
-  const wrong: Wrong = (field, message) => {
-    errors.push({ field, message });
-    return undefined;
+) {
+  const when = whenForm(tool, looks);
+  if (!when) return undefined;
+  const floor = place === undefined ? undefined : tool.floors[place];
+  const form = givenForm({
+    [when.name]: when.question,
+    atLeast: choiceFrom({
+      label: "It does not go below",
+      classes: small,
+      options: () => tool.bands.map(({ key, title }) => ({ value: key, text: title })),
+      missing: "Choose the band that it does not go below",
+    }),
+    because: text({
+      label: "Why",
+      hint: "Shown to the person filling in the tool when the floor applies",
+      called: "Why",
+      most: 300,
+      missing: "Enter why",
+    }),
+  });
+  const { version: _, ...blank } = blankOf(form);
+  const stands = floor && {
+    atLeast: floor.atLeast,
+    because: floor.because,
+    [when.name]: when.typed(floor.when),
   };
-  const when = readWhen(tool, { looks, typed, wrong });
-  const atLeast = tool.bands.find(({ key }) => key === typed["atLeast"])?.key;
-  if (atLeast === undefined) wrong("atLeast", "Choose the band that it does not go below");
-  const because = text("because", { name: "Why", most: 300, missing: "Enter why" });
-  if (errors.length > 0 || !when || atLeast === undefined) return { ok: false, errors };
-  const floor: Floor = { atLeast, because, when };
-  const floors = place === undefined ? [...tool.floors, floor] : tool.floors.with(place, floor);
-  return { ok: true, value: { ...tool, floors } };
+  const read = (typed: FormTyped<typeof form>): Edited =>
+    edited(form.read(typed, {}), (value) => {
+      const made: Floor = {
+        atLeast: value["atLeast"] as string,
+        because: value["because"] as string,
+        when: when.condition(value[when.name]),
+      };
+      const floors = place === undefined ? [...tool.floors, made] : tool.floors.with(place, made);
+      return { ...tool, floors };
+    });
+  return { form, typed: { ...blank, ...stands }, read };
 }

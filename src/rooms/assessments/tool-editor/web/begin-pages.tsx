@@ -3,7 +3,6 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, FileUpload } from "../../../../ui/govuk/index.ts";
 import { FieldsForm, summaryOf, type Field } from "../../../../ui/forms/fields-form.tsx";
-import type { Typed } from "../about-form.ts";
 import type { ToolVersion } from "../draft-reads.ts";
 import { title } from "./frame.tsx";
 import { toolPaths } from "./paths.ts";
@@ -41,7 +40,7 @@ const beginFields = (newest: readonly ToolVersion[]): readonly Field[] => [
 type BeginPage = {
   readonly newest: readonly ToolVersion[];
   readonly csrfToken: string;
-  readonly typed: Typed;
+  readonly typed: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
 };
 

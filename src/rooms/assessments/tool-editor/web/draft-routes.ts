@@ -1,21 +1,22 @@
 import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
+import type { AnyForm, Sent } from "../../../../kernel/forms/index.ts";
 import { readDraft } from "../../../../instruments/index.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import { redirectDone, sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
+import type { CommandContext } from "../../../../platform/rooms/command.ts";
+import { byOn, staffForm, type FormChange } from "../../../work/index.ts";
 import { findDraft, findVersion } from "../draft-reads.ts";
 import { discardDraft, saveDraft } from "../draft-writes.ts";
-import type { Typed } from "../about-form.ts";
 import { arrange } from "../edit.ts";
 import { floorsPage, questionsPage } from "./arrange-pages.tsx";
 import { draftOverviewPage } from "./draft-page.tsx";
-import { partPage } from "./part-page.tsx";
+import { partPage, type AtPart } from "./part-page.tsx";
 import { aboutPart, bandsPart } from "./parts/about-part.ts";
 import { floorPart } from "./parts/floor-part.ts";
 import type { Editing, FindPart, Params } from "./parts/part.ts";
@@ -25,7 +26,7 @@ import { discardPage } from "./publish-page.tsx";
 
 export const access = { permission: "tool.edit" } as const;
 export const draftParams = z.object({ toolDraftId: anId });
-/** A part asks what its page says: the fields are not known beforehand. */
+/** The preview asks what the draft asks. */
 export const anyForm = z.record(text().max(100), field());
 const read = { action: "tool.draft.read" } as const;
 const change = { action: "tool.draft.change" } as const;
@@ -44,54 +45,19 @@ export const actingOf = ({ actor, clock }: Came) => ({
 });
 
 /** A draft that is not ended, with the version that it was copied from. */
-export async function draftAt({ tx }: Came, draftId: string) {
+export async function draftAt({ tx }: Pick<Came, "tx">, draftId: string) {
   const draft = await findDraft(tx, draftId);
   if (!draft) return undefined;
   const base = draft.basedOn === null ? undefined : await findVersion(tx, draft.basedOn);
   return { draft, base };
 }
 
-const editingAt = async (came: Came, draftId: string): Promise<Editing | undefined> => {
+const editingAt = async (came: Pick<Came, "tx">, draftId: string): Promise<Editing | undefined> => {
   const found = await draftAt(came, draftId);
   return found && { draft: found.draft, base: found.base?.body };
 };
 
 const aKey = text().max(100);
-
-type AtPart = { readonly find: FindPart; readonly action: string; readonly given: Params };
-
-/** A part of a draft with its page, or undefined where the address leads to nothing. */
-async function partAt(came: Came, { find, action, given }: AtPart) {
-  const editing = await editingAt(came, given["toolDraftId"] ?? "");
-  const part = editing && find(editing, given);
-  if (!part) return undefined;
-  return { draft: editing.draft, part, action, csrfToken: came.frame.csrfToken };
-}
-
-async function savePart(came: Came, at: AtPart, typed: Typed): Promise<Outcome> {
-  const page = await partAt(came, at);
-  if (!page) return { kind: "notFound" };
-  const { draft, part } = page;
-  const again = (errors: readonly FieldError[]): Outcome => ({
-    kind: "invalid",
-    view: partPage({ ...page, typed, errors }),
-  });
-  const edited = part.read(typed);
-  if (!edited.ok) return again(edited.errors);
-  // A tool has its limits: so many questions, so many floors.
-  if (readDraft(edited.value).kind === "invalid")
-    return again([
-      { field: part.fields[0]?.name ?? "", message: "The tool is full: remove something first" },
-    ]);
-  const saving = {
-    draftId: draft.draftId,
-    version: versionOf(typed["version"] ?? ""),
-    body: edited.value,
-  };
-  if (await saveDraft(came.tx, actingOf(came), saving)) return { kind: "redirect", to: part.back };
-  const now = { ...typed, version: String(draft.version) };
-  return { kind: "stale", view: partPage({ ...page, typed: now, isStale: true }) };
-}
 
 /** The page of a part and what becomes of it when it is sent. */
 function partRoutes(
@@ -99,39 +65,49 @@ function partRoutes(
   find: FindPart,
   more: z.ZodRawShape = {},
 ): readonly Route[] {
-  const params = draftParams.extend(more);
-  const at = (parts: unknown): AtPart => {
-    const given = parts as Params;
-    const action = path.replaceAll(/:(\w+)/g, (_, name: string) => given[name] ?? "");
-    return { find, action, given };
-  };
-  return [
-    route({
-      method: "GET",
-      path,
-      access,
-      audit: read,
-      shows: { nobody: "tools, and nobody’s answers" },
-      input: { params },
-      handle: async (came) => {
-        const page = await partAt(came, at(came.params));
-        return page ? { kind: "page", view: partPage(page) } : { kind: "notFound" };
-      },
-    }),
-    route({
-      method: "POST",
-      path,
-      access,
-      audit: change,
-      shows: { nobody: "tools, and nobody’s answers" },
-      input: { params, form: anyForm },
-      handle: (came) =>
-        sayDone(
-          "Part saved. The tool is still a draft.",
-          savePart(came, at(came.params), came.form),
-        ),
-    }),
-  ];
+  return staffForm({
+    path,
+    params: draftParams.extend(more),
+    access,
+    reads: read.action,
+    action: change.action,
+    shows: { nobody: "tools, and nobody’s answers" },
+    done: "Part saved. The tool is still a draft.",
+    form: ({ part }: AtPart): AnyForm => part.form,
+    about: async ({ tx, params }): Promise<AtPart | undefined> => {
+      const given = params as Params;
+      const editing = await editingAt({ tx }, given["toolDraftId"] ?? "");
+      const part = editing && find(editing, given);
+      const action = path.replaceAll(/:(\w+)/g, (_, name: string) => given[name] ?? "");
+      return part && { draft: editing.draft, part, action };
+    },
+    begin: ({ part }, { blank }) => ({ ...blank, ...part.typed }),
+    send: ({ draft, part }, sent) =>
+      savePart(sent.tx, byOn(sent), { draft, part, typed: sent.typed }),
+    home: ({ part }) => part.back,
+    page: partPage,
+  });
+}
+
+type Saving = Omit<AtPart, "action"> & { readonly typed: Sent<AnyForm> };
+
+async function savePart(
+  tx: Tx,
+  by: CommandContext,
+  { draft, part, typed }: Saving,
+): Promise<FormChange> {
+  const { draftId } = draft;
+  const version = versionOf(typed.version);
+  if (version !== draft.version) return { kind: "stale" };
+  const edited = part.read(typed as never);
+  if (!edited.ok) return { kind: "invalid", errors: edited.errors };
+  // A tool has its limits: so many questions, so many floors.
+  if (readDraft(edited.value).kind === "invalid") {
+    const message = "The tool is full: remove something first";
+    return { kind: "invalid", errors: [{ field: part.form.open[0] ?? "", message }] };
+  }
+  const isSaved = await saveDraft(tx, by, { draftId, version, body: edited.value });
+  return { kind: isSaved ? "accepted" : "stale" };
 }
 
 /** A page that shows a draft and asks nothing. */

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { caution } from "../../../../instruments/index.ts";
+import type { AnyForm } from "../../../../kernel/forms/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { Overtaken } from "../../../../ui/forms/index.ts";
+import { formSummary, Overtaken, type FormState } from "../../../../ui/forms/index.ts";
 import type { ToolDraft } from "../draft-reads.ts";
 import { toolPaths } from "./paths.ts";
 
@@ -39,6 +40,22 @@ export function draftPage({ draft, heading, summary, trail = [], children }: Fra
     ),
   };
 }
+
+/** What is wrong with a form, or that a colleague was first. */
+export const summaryIn = (
+  form: AnyForm,
+  state: Pick<FormState<AnyForm>, "errors" | "isStale">,
+  now: string,
+): VNode | undefined =>
+  state.isStale ? (
+    <Overtaken
+      title="A colleague changed this while you were writing"
+      read="Read the current version"
+      href={now}
+    />
+  ) : (
+    formSummary(form, state)
+  );
 
 export const Caution = (): VNode => <InsetText text={caution} />;
 

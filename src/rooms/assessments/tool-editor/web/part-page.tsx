@@ -1,45 +1,40 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../../kernel/fields.ts";
+import type { AnyForm } from "../../../../kernel/forms/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form } from "../../../../ui/forms/index.ts";
+import { DeclaredForm, Form, type FormState } from "../../../../ui/forms/index.ts";
 import { Button } from "../../../../ui/govuk/index.ts";
-import { FieldsForm, summaryOf } from "../../../../ui/forms/fields-form.tsx";
-import type { Typed } from "../about-form.ts";
 import type { ToolDraft } from "../draft-reads.ts";
 import type { Act, Target } from "../edit.ts";
-import { draftPage } from "./frame.tsx";
+import { draftPage, summaryIn } from "./frame.tsx";
 import type { Part } from "./parts/part.ts";
 import { toolPaths } from "./paths.ts";
 
-type PartPage = {
-  readonly draft: ToolDraft;
-  readonly part: Part;
-  readonly action: string;
-  readonly csrfToken: string;
-  /** As it was sent, with the version that it was read at; what stands in the draft where nothing was. */
-  readonly typed?: Typed;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
+/** A part of a draft, under the address that it is sent to. */
+export type AtPart = { readonly draft: ToolDraft; readonly part: Part; readonly action: string };
 
 /** One part of a draft, filled in on a page of its own. */
-export function partPage({ draft, part, ...page }: PartPage): View {
-  const typed = page.typed ?? { ...part.typed, version: String(draft.version) };
-  const { heading, says, fields, trail, back, remove } = part;
-  const { csrfToken } = page;
+export function partPage({ draft, part, action }: AtPart, state: FormState<AnyForm>): View {
+  const { heading, says, form, drawing, trail, back, remove } = part;
   return draftPage({
     draft,
     heading,
     ...(trail && { trail }),
-    summary: summaryOf({ ...page, fields, now: back }),
+    summary: summaryIn(form, state, back),
     children: (
       <>
         {says !== undefined && <p class="govuk-body">{says}</p>}
-        <FieldsForm {...page} fields={fields} typed={typed} button="Save" />
+        <DeclaredForm
+          form={form}
+          state={state}
+          drawing={drawing as never}
+          action={action}
+          button="Save"
+          version={draft.version}
+        />
         {remove && (
           <ActButtons
             draft={draft}
-            csrfToken={csrfToken}
+            csrfToken={state.csrfToken}
             target={remove}
             acts={[{ act: "remove", text: remove.text }]}
           />

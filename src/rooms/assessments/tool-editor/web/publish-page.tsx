@@ -5,7 +5,6 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, ErrorSummary, Table } from "../../../../ui/govuk/index.ts";
 import { errorSummaryItems, Form } from "../../../../ui/forms/index.ts";
 import { FieldsForm, summaryOf, type Field } from "../../../../ui/forms/fields-form.tsx";
-import type { Typed } from "../about-form.ts";
 import type { ToolDraft, ToolVersion } from "../draft-reads.ts";
 import { toolChanges } from "../tool-changes.ts";
 import { problemsOf } from "../publish.ts";
@@ -36,7 +35,7 @@ type PublishPage = {
   readonly draft: ToolDraft;
   readonly latest: ToolVersion | undefined;
   readonly csrfToken: string;
-  readonly typed: Typed;
+  readonly typed: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
