@@ -99,7 +99,12 @@ describe("updates", () => {
     ["no name", { told: "other" }, "Enter the name of the person who was told"],
     ["to come", dayOf("toldOn", "2026-12-24"), "The day"],
     ["before it was opened", dayOf("toldOn", "2026-11-01"), "before the investigation was opened"],
-    ["a next one before it", dayOf("nextOn", "2026-11-22"), "It must be after the day"],
+    ["a next one in the past", dayOf("nextOn", "2026-11-22"), "It must be today or in the future"],
+    [
+      "a next one on the same day",
+      { ...dayOf("toldOn", "2026-11-24"), ...dayOf("nextOn", "2026-11-24") },
+      "It must be after the day",
+    ],
   ])("%s is refused beside the field", async (_what, over, message) => {
     const id = await anInvestigation(lead, child);
     const answer = await send(id, "update", updateFields(over));

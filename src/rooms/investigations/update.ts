@@ -1,4 +1,4 @@
-import { addDays } from "../../kernel/dates.ts";
+import { addDays, londonDate } from "../../kernel/dates.ts";
 import {
   choiceFrom,
   date,
@@ -75,8 +75,9 @@ export const updateForm = defineForm<Reading, Drawing>()(
       told !== "nobody" && told !== undefined && way === null && "Choose how they were told",
     toldOn: ({ toldOn }, reading) => beforeOpened(reading, toldOn),
     why: ({ told, why }) => told === "nobody" && why === null && "Enter why nobody was told",
-    nextOn: ({ toldOn, nextOn }) => {
+    nextOn: ({ toldOn, nextOn }, { now }) => {
       if (nextOn == null || toldOn === undefined) return false;
+      if (nextOn < londonDate(now)) return "It must be today or in the future";
       if (nextOn <= toldOn) return "It must be after the day that they were told";
       return nextOn > addDays(toldOn, 366) && "It must be within a year";
     },
