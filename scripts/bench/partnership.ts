@@ -142,10 +142,10 @@ async function measurePolice(
   { police, mash }: Cast,
   common: Omit<Reading, "name" | "actor">,
 ): Promise<Table["rows"]> {
-  const { place } = await reachOf(common.database, mash);
+  const reach = await reachOf(common.database, mash);
   const reading = { ...common, name: "police", actor: police };
   const wanted = common.wanted.pages;
-  const pages = policePages(place).filter(
+  const pages = policePages(police, reach).filter(
     ({ name }) => wanted.length === 0 || wanted.includes(name),
   );
   return visitPages(await visitorFor(reading), reading, pages);

@@ -1,7 +1,13 @@
+import type { StaffActor } from "../../src/platform/access/actor.ts";
 import type { Page } from "./pages.ts";
+import { subjectPages } from "./subject-pages.ts";
+import type { Reach } from "./visits.ts";
 
 /** What agencies sent to police, for the police's officer. */
-export function policePages(place: string): readonly Page[] {
+export function policePages(
+  actor: StaffActor,
+  { place, linked }: Pick<Reach, "linked" | "place">,
+): readonly Page[] {
   return [
     { name: "intelligence, new", address: () => "/intelligence", shows: /Benchmark car/ },
     {
@@ -14,6 +20,7 @@ export function policePages(place: string): readonly Page[] {
       address: () => `/subjects/${place}`,
       shows: /Benchmark text/,
     },
+    ...subjectPages(actor, linked),
     {
       name: "search by police",
       address: () => "/search",

@@ -6,6 +6,7 @@ import { holds, type StaffActor } from "../../src/platform/access/actor.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import type { Page } from "./pages.ts";
 import { gridForm } from "./grid-form.ts";
+import { subjectPages } from "./subject-pages.ts";
 import { benchmarkEntry } from "./queries.ts";
 
 type Reached = { readonly personId: string; readonly circleId: number };
@@ -21,6 +22,8 @@ export type Reach = {
   readonly concerns: readonly string[];
   /** A place of which much was told. */
   readonly place: string;
+  /** A place with 500 links to others, and as many to children. */
+  readonly linked: string;
   /** The pages of the tracker that are measured besides the first: the twentieth and the last. */
   readonly pages: readonly number[];
 };
@@ -49,9 +52,13 @@ export function reachOf(database: Database, actor: StaffActor): Promise<Reach> {
       tx,
       sql`select thing_id as id from subjects.things where label = 'The benchmark’s shop'`,
     );
+    const [linked = ""] = await ids(
+      tx,
+      sql`select thing_id as id from subjects.things where label = 'Benchmark place 1'`,
+    );
     const [sitting = ""] = await ids(tx, sql`select sitting_id as id from panels.sittings limit 1`);
     return {
-      value: { first, some: rows, meetings, sitting, concerns, place, pages },
+      value: { first, some: rows, meetings, sitting, concerns, place, linked, pages },
       audit: benchmarkEntry(),
     };
   });
@@ -61,12 +68,6 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
   const { rows } = await query.execute(tx);
   return (rows as { id: string }[]).map(({ id }) => id);
 }
-
-const board: Page = {
-  name: "board of measures",
-  address: () => "/measures",
-  shows: /Benchmark place/,
-};
 
 /** What runs, waits or is due, across children. */
 const lists: readonly Page[] = [
@@ -117,13 +118,13 @@ function sittingPages(sitting: string): readonly Page[] {
 /** The pages that somebody who works with children goes through. */
 export function pagesFor(
   actor: StaffActor,
-  { first, some, meetings, sitting, pages }: Reach,
+  { first, some, meetings, sitting, linked, pages }: Reach,
 ): readonly Page[] {
   const ofSome = (turn: number): string => `/children/${some[turn % some.length]?.personId ?? ""}`;
   return [
     { name: "tracker", address: () => "/children" },
     ...lists,
-    ...(holds(actor, "measure.view") ? [board] : []),
+    ...subjectPages(actor, linked),
     { name: "sent to police", address: () => "/intelligence/sent", shows: /sent to police/ },
     { name: "cases on places", address: () => "/contexts", shows: /groups and online spaces/ },
     { name: "tracker by name", address: () => "/children?sort=name" },

@@ -159,12 +159,12 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const of = (actor: string) => pages.filter((row) => row.actor === actor).map((row) => row.page);
   expect(of("narrow")).toEqual(journey("tracker, page 3"));
   expect(of("manager")).toEqual([
-    ...journey("tracker, page 1", "board of measures"),
+    ...journey("tracker, page 1", "board of measures", "subject with 500 links"),
     "asked by the MASH",
     ...exports,
   ]);
   expect(of("wide")).toEqual([
-    ...journey("tracker, page 5", "board of measures"),
+    ...journey("tracker, page 5", "board of measures", "subject with 500 links"),
     "rows that wait",
     "tools",
     ...exports,
@@ -185,6 +185,8 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "intelligence, new",
     "intelligence, late",
     "intelligence of a place",
+    "board of measures",
+    "subject with 500 links",
     "search by police",
   ]);
   expect(of("governance")).toEqual([
