@@ -9,6 +9,7 @@ import {
   differing,
   lookAt,
   randomWorlds as worlds,
+  worldsTake,
   type Seen,
 } from "../harness/noninterference.ts";
 import { aSitting } from "../harness/panels.ts";
@@ -16,7 +17,7 @@ import { staffIdOf } from "../harness/sign-in.ts";
 
 /**
  * Non-interference of cases on places, groups and online spaces: what a viewer is answered equals what they are answered in
- * the same world without a case that they may not read. LANTERN_WORLDS=300 asks more worlds.
+ * the same world without a case that they may not read. A whole run asks 300 worlds.
  */
 const oversee = ["coordinator", "mash"] as const;
 const viewers = [
@@ -201,7 +202,7 @@ const look = (client: Client): Promise<readonly Seen[]> =>
 
 test(
   `in ${worlds} random worlds nobody sees, counts or finds a case that is forbidden to them`,
-  { timeout: 900_000 },
+  { timeout: worldsTake },
   async () => {
     for (let seed = 1; seed <= worlds; seed++) {
       const world = aWorld(seeded(seed));

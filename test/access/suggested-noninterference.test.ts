@@ -9,6 +9,7 @@ import {
   differing,
   lookAt,
   randomWorlds as worlds,
+  worldsTake,
   type Seen,
 } from "../harness/noninterference.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
@@ -16,7 +17,7 @@ import { aSharedThing, aTie, maySuggest, setSuggested } from "../harness/suggest
 
 /**
  * Non-interference of suggested links: what is suggested to a viewer, counted and left out equals what would be without a
- * link, a decision or a child that they may not read. LANTERN_WORLDS=300 asks more worlds.
+ * link, a decision or a child that they may not read. A whole run asks 300 worlds.
  */
 const viewers = ["coordinator", "mash", "manager", "nurse", "lead", "school", "analyst"] as const;
 const hidden = ["a link", "a direct link", "a decision", "a child"] as const;
@@ -122,7 +123,7 @@ const look = (client: Client): Promise<readonly Seen[]> =>
 
 test(
   `in ${worlds} random worlds nothing that is closed to its reader suggests or stands in the way`,
-  { timeout: 900_000 },
+  { timeout: worldsTake },
   async () => {
     for (let seed = 1; seed <= worlds; seed++) {
       const world = aWorld(seeded(seed));

@@ -1,7 +1,14 @@
 import type { Client } from "./client.ts";
+import { isWhole } from "./depth.ts";
 
-/** How many random worlds are asked: LANTERN_WORLDS=300 asks more. */
-export const randomWorlds = Number(process.env["LANTERN_WORLDS"] ?? "30");
+/**
+ * How many random worlds are asked, each from its own number: 300 in a whole run, the first 30 otherwise. LANTERN_WORLDS
+ * asks another number.
+ */
+export const randomWorlds = Number(process.env["LANTERN_WORLDS"] ?? (isWhole ? "300" : "30"));
+
+/** Half an hour for 300 of them, where other tests run beside. */
+export const worldsTake = 180_000 + randomWorlds * 6_000;
 
 /** What differs between two answers to the same question: tokens, ids of requests. */
 const still = (html: string): string =>
