@@ -7,7 +7,8 @@ import { aThing } from "../harness/flags.ts";
 import { agencyIdOf } from "../harness/leads.ts";
 import { dayOf } from "../harness/measures.ts";
 import { aSitting, giveSeats, idOf, makePapers, recorded } from "../harness/panels.ts";
-import { staffIdOf } from "../harness/sign-in.ts";
+import { acting } from "../database/acting.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 
 /** A panel decides on a case on a place: put on the agenda, in its papers, decided, and shown on the case. */
 let app: TestApp;
@@ -19,6 +20,7 @@ beforeAll(async () => {
   app = await anApp();
   coordinator = await app.signIn("coordinator");
   await aThing(app, { kind: "place", label: "Qxpark" });
+  await aThing(app, { kind: "place", label: "Qxyard" });
   contextId = await anOpenContext({ app, by: coordinator, manager: coordinator });
   const at = `/contexts/${contextId}`;
   for (const [path, fields] of [
@@ -155,6 +157,45 @@ describe("never for", () => {
       "/panel-promises",
     ])
       expect((await police.get(path)).html, path).not.toMatch(/Qxpark|Qxpromise/);
+  });
+
+  test("the people of the agency that runs the place, also who joins it after the item was made", async () => {
+    const runBy = await agencyIdOf(app, "school");
+    const other = await anOpenContext(
+      { app, by: coordinator, manager: coordinator },
+      { refer: { name: "Qxyard", runBy }, decide: { place: "Qxyard" } },
+    );
+    await recorded(coordinator, `${sitting()}/case`, { case: other, section: "themes" });
+    const yard = await itemOf(other);
+    const at = `${sitting()}/items/${yard}`;
+    const promise = { wording: "Qxgate is locked at four", ...dayOf("due", "2026-12-18") };
+    const owner = `agency:${await agencyIdOf(app, "police")}`;
+    await recorded(coordinator, `${at}/promises`, { ...promise, owner });
+    const pages = [sitting(), `${sitting()}/papers`, `${sitting()}/minutes`, "/panel-promises"];
+    const police = await app.signIn("police");
+    const promises = async () =>
+      acting(app, await actorOf(app, "police"), async (tx) => {
+        const read = tx.selectFrom("panels.item_promises").select("item_promise_id as id");
+        return (await read.where("agenda_item_id", "=", yard).execute()).length;
+      });
+    expect((await police.get(at)).html).toContain("Qxgate");
+    expect(await promises()).toBe(1);
+    const [post] = await app.query<{ id: string }>(
+      `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on, ends_on)
+       select gen_random_uuid(), p.partnership_id, $1, t.team_id, p.role_id, '2026-11-30', '2027-05-01'
+       from directory.posts p, directory.teams t where p.staff_id = $1 and t.agency_id = $2 limit 1 returning post_id as id`,
+      [await staffIdOf(app, "police"), runBy],
+    );
+    const joined = await app.signIn("police");
+    expect((await joined.get(at)).status).toBe(404);
+    expect(await promises()).toBe(0);
+    for (const path of pages)
+      expect((await joined.get(path)).html, path).not.toMatch(/Qxyard|Qxgate/);
+    // Whoever left it reads the item again.
+    await app.query("update directory.posts set ends_on = '2026-11-30' where post_id = $1", [
+      post?.id,
+    ]);
+    expect((await (await app.signIn("police")).get(at)).status).toBe(200);
   });
 
   test("a restricted case: it is not offered, and its items are read by nobody until it ends", async () => {

@@ -31,6 +31,8 @@ export const definersOfMeasures: Readonly<Record<string, string>> = {
     "who reads an item of an agenda about a case, for the triggers that learn of the case",
   "panels.stamp_case_item":
     "trigger: the same when a case is put on an agenda or its readers change",
+  "sec.closed_items":
+    "items of agendas about cases on a place that the reader's own agency runs: ids alone, to shut the reader out",
   "panels.begin_case_item": "trigger: an open case that is not restricted, by its name",
   "panels.keep_on_case":
     "trigger: what is decided and promised at an item about a case stands on the case",

@@ -1,6 +1,7 @@
 /** What policies of cases on places, groups and online spaces may say: see policy-shapes.ts. */
 export type ContextTerm =
   | "a case's readers"
+  | "not of one's own place"
   | "of a case"
   | "of an item on an agenda"
   | "of an item or a case"
@@ -24,6 +25,11 @@ export const contextTerms: readonly (readonly [ContextTerm, RegExp])[] = [
       String.raw`\(named && ${self}\) OR \(\(NOT is_restricted\) AND \(\(run_by_id IS NULL\) OR \(run_by_id <> ALL \(${agencies}(?:::uuid\[\])?\)\)\) AND \(${may("oversee")} OR \(agency_ids && ${agencies}(?:::uuid\[\])?\)\)\)`,
     ),
   ],
+  // An item about a case on a place is closed to the people of the agency that runs it.
+  [
+    "not of one's own place",
+    whole(String.raw`agenda_item_id <> ALL \(\(SELECT sec\.closed_items\(\)\)(?:::uuid\[\])?\)`),
+  ],
   // What hangs on a case is read by whoever reads the case.
   [
     "of a case",
@@ -46,6 +52,13 @@ export const contextTerms: readonly (readonly [ContextTerm, RegExp])[] = [
 ];
 
 export const contextShapes = {
+  "acl + not of one's own place + not shut out + partnership": "principals",
+  "acl + author + not of one's own place + not shut out + partnership": "principals",
+  "acl + can + not of one's own place + not shut out + partnership": "principals",
+  "not of one's own place + not restricted + not shut out + partnership + sees all": "wide",
+  "author + not of one's own place + not restricted + not shut out + partnership + sees all":
+    "wide",
+  "can + not of one's own place + not restricted + not shut out + partnership + sees all": "wide",
   "a case's readers + can + nobody who is named + partnership": "owner",
   "of a case": "owner",
   "of an item or a case": "owner",
