@@ -41,6 +41,12 @@ export const trainingRows: Readonly<Record<string, Row>> = {
   [`GET ${session}/attendance`]: kept(404),
   [`POST ${session}/attendance`]: kept(404),
   [`POST ${session}/attendance/codes`]: kept(404),
+  [`GET ${session}/attendance/qr`]: kept(404),
+  [`POST ${session}/attendance/qr`]: kept(404),
+  // A code that is none: one answer for everybody.
+  "GET /h/:hallCode": { 403: everybody },
+  "POST /h/:hallCode": { 403: everybody },
+  "POST /training/here/:hallCode": { 403: everybody },
   [`POST ${session}/attendance/:trainingBookingId`]: kept(404),
   "GET /training/me": all,
   "POST /training/me": blank,

@@ -131,6 +131,7 @@ export const newTokens = () => ({
   familyToken: newToken(),
   professionalToken: newToken(),
   trainingToken: newToken(),
+  hallCode: newToken(),
   trainingQuestion: "0123456789abcdef",
   trainingColumn: "0123456789abcdef",
   returnMonth: "2026-11",

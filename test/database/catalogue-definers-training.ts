@@ -23,6 +23,10 @@ export const definersOfTraining: Readonly<Record<string, string>> = {
     "sums of who knows who to ring, by campaign and by agency or school, in numbers and for everybody who works here",
   "directory.you_said":
     "what was released of safety forums, once a partnership turned it on, for the front door; nobody is named",
+  "directory.training_hall_code":
+    "the course of a code shown in a hall, for who has the code; nobody is named",
+  "directory.attend_by_training_code":
+    "attendance by a code: of the acting person's own record, or of who booked by the link; answers one word",
   "directory.training_link": "what a one-time link shows of a session, for the front door",
   "directory.book_by_training_link": "one booking by a one-time link, for the front door",
 };

@@ -257,4 +257,8 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
       select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
   "0158_name_keys_row_by_row.sql": "",
+  "0162_attendance_by_code.sql": `
+    insert into directory.training_hall_codes (training_hall_code_id, partnership_id, training_session_id, code_hash, valid_from, valid_until, made_by, made_at)
+      select gen_random_uuid(), 1, training_session_id, sha256('a code'), starts_at, starts_at + interval '2 hours', '00000000-0000-7000-8000-000000000004', now()
+      from directory.training_sessions limit 1;`,
 };

@@ -90,6 +90,11 @@ export const trainingPages: readonly Stop[] = [
     heading: "Check a training certificate",
   },
   {
+    name: "a code of a hall that is none",
+    at: `/h/${"a".repeat(32)}`,
+    heading: "This code does not work any more",
+  },
+  {
     name: "a link to book training that is none",
     at: `/t/${"a".repeat(24)}`,
     heading: "This link does not work any more",

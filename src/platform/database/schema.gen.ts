@@ -705,6 +705,9 @@ export interface DirectoryTrainingAttendances {
   held_on: string;
   partnership_id: number;
   recorded_at: Timestamp;
+  /**
+   * Of a code in the hall: who showed it
+   */
   recorded_by: string;
   source: string;
   state: string;
@@ -784,6 +787,17 @@ export interface DirectoryTrainingEditions {
   trainers: string;
   training_course_id: string;
   training_edition_id: string;
+}
+
+export interface DirectoryTrainingHallCodes {
+  code_hash: Buffer;
+  made_at: Timestamp;
+  made_by: string;
+  partnership_id: number;
+  training_hall_code_id: string;
+  training_session_id: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
 }
 
 export interface DirectoryTrainingHeadcounts {
@@ -7934,6 +7948,7 @@ export interface DB {
   "directory.training_contacts": DirectoryTrainingContacts;
   "directory.training_courses": DirectoryTrainingCourses;
   "directory.training_editions": DirectoryTrainingEditions;
+  "directory.training_hall_codes": DirectoryTrainingHallCodes;
   "directory.training_headcounts": DirectoryTrainingHeadcounts;
   "directory.training_links": DirectoryTrainingLinks;
   "directory.training_people": DirectoryTrainingPeople;

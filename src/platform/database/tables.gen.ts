@@ -46,6 +46,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "directory.training_contacts": "training_contact_id partnership_id agency_id school_id staff_id named_by named_at ended_at ended_by version",
   "directory.training_courses": "training_course_id partnership_id name aliases level length_key audiences valid_months lead_training outcomes impact ended_on kept_by kept_at version",
   "directory.training_editions": "training_edition_id partnership_id training_course_id edition trainers materials changed in_use_from added_by added_at",
+  "directory.training_hall_codes": "training_hall_code_id partnership_id training_session_id code_hash valid_from valid_until made_by made_at",
   "directory.training_headcounts": "training_headcount_id partnership_id agency_id school_id audience role people counted_on stated_by stated_at",
   "directory.training_links": "training_link_id partnership_id training_session_id agency_id school_id audience token_hash made_by made_at expires_at used_at training_booking_id version",
   "directory.training_people": "training_person_id partnership_id name email staff_number agency_id school_id audience role staff_id manager_id left_on valid_until reminded_on added_by added_at version",

@@ -80,7 +80,7 @@ export type Attendance = {
   readonly heldOn: IsoDate;
   readonly state: "attended" | "absent";
   readonly expiresOn: IsoDate | null;
-  readonly source: "list" | "import" | "hand";
+  readonly source: "list" | "import" | "hand" | "code";
 };
 
 /** What somebody was at, the last first. */

@@ -16,6 +16,7 @@ import { reachPart } from "./programmes/reach-part.ts";
 import { unaskedPart } from "./programmes/unasked-part.ts";
 import { supportNeed } from "./support-need.ts";
 import { trainingKind } from "./configuration-kinds.ts";
+import { hallCodeRoutes } from "./web/hall-code-routes.tsx";
 import { trainingPaths } from "./web/paths.ts";
 import { trainingRoutes } from "./web/routes.ts";
 
@@ -28,6 +29,7 @@ export const room: Room = {
       async () => (await import("./programmes/shipped-programmes.ts")).shippedProgrammes,
     ),
     routes.give(trainingRoutes),
+    routes.give(hallCodeRoutes),
     actionWords.give(auditWords),
     places.give({
       text: "Prevention: training",

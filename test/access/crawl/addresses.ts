@@ -202,6 +202,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   familyToken: ["a".repeat(24)],
   professionalToken: ["a".repeat(24)],
   trainingToken: ["a".repeat(24)],
+  hallCode: ["a".repeat(32)],
   trainingQuestion: ["0123456789abcdef"],
   trainingColumn: ["0123456789abcdef"],
   returnMonth: ["2026-11"],

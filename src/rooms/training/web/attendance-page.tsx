@@ -40,6 +40,11 @@ export function attendancePage(page: AttendancePage): View {
         <p class="govuk-body">
           {`${formatDateTime(session.startsAt)}. ${here} of ${counted(bookings.length, "person", "people")} here.`}
         </p>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={trainingPaths.makeHallCode(session.sessionId)}>
+            Show or print a QR code
+          </a>
+        </p>
         {!isOver && <p class="govuk-body">The list can be ticked from the day of the session.</p>}
         {bookings.map((booking) => (
           <Line booking={booking} page={page} />
