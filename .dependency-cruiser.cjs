@@ -70,6 +70,7 @@ const floors = {
   "rooms/training": 10,
   "rooms/alarms": 11,
   "rooms/audit-review": 11,
+  "rooms/campaigns": 11,
   "rooms/governance": 11,
   "rooms/leavers": 11,
   "rooms/safety-forums": 11,

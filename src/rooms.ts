@@ -1,4 +1,5 @@
 import type { Rooms } from "./platform/rooms/slot.ts";
+import { room as campaigns } from "./rooms/campaigns/room.ts";
 import { room as accounts } from "./rooms/accounts/room.ts";
 import { room as actions } from "./rooms/actions/room.ts";
 import { room as alarms } from "./rooms/alarms/room.ts";
@@ -77,6 +78,7 @@ export const allRooms: Rooms = [
   agencyLeads,
   training,
   safetyForums,
+  campaigns,
   childOverview,
   visits,
   families,

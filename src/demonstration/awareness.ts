@@ -12,6 +12,7 @@ const campaigns = [
   {
     name: "Ring first",
     about: "A card and a talk in every staff room: who to ring at which hour",
+    audiences: ["families", "schools"],
     ago: 70,
     counts: [
       { part: "Council", asked: "64", before: "22", after: "51", ago: 20 },
@@ -22,6 +23,7 @@ const campaigns = [
   {
     name: "Look twice, for hotels and transport",
     about: "Posters and short visits to those who see children at night",
+    audiences: ["hotels", "transport"],
     ago: 150,
     counts: [{ part: "Council", asked: "26", before: "6", after: "17", ago: 90 }],
   },
@@ -38,7 +40,7 @@ export async function fillAwareness(tx: Tx, { cast, clock }: Filling): Promise<v
   const bodies = await allBodies(tx);
   for (const { ago, counts, ...story } of campaigns) {
     const began = by(ago);
-    const form = { ...story, fromOn: datePartsOf(began.today), version: "" };
+    const form = { ...story, weeks: "26", fromOn: datePartsOf(began.today), version: "" };
     const { campaignId = "" } = await doneBy(tx, began, () => addCampaign(tx, began, form));
     for (const { part, ago: counted, ...numbers } of counts) {
       const body = bodies.find(({ name }) => name.includes(part));

@@ -77,6 +77,7 @@ import { fillTeamWork } from "./team-work.ts";
 import { fillDocuments } from "./documents.ts";
 import { fillVisits } from "./visits.ts";
 import { fillTracker } from "./tracker.ts";
+import { fillCampaigns } from "./campaigns.ts";
 import { fillChasing } from "./chasing.ts";
 
 type Parts = {
@@ -175,6 +176,7 @@ async function fillWork(
   await fillContexts(tx, given);
   await fillProgrammes(tx, given);
   await fillAwareness(tx, given);
+  await fillCampaigns(tx, given);
   await fillCommissioning(tx, given);
   await fillSafetyForums(tx, given);
   await fillToolDrafts(tx, given);

@@ -36,6 +36,8 @@ const plans: ReadonlySet<string> = new Set([
   "subjects.measures.ends_at",
   "subjects.measures.reminds_at",
   "subjects.measure_steps.ends_at",
+  "directory.campaigns.until_on",
+  "directory.resources.review_on",
   "subjects.measure_reviews.next_review_by",
   // Until when a subject stands in lists, and a measure on the board.
   "subjects.things.listed_until",

@@ -10,6 +10,7 @@ import { directoryRows } from "./expected-directory.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
 import { forumRows } from "./expected-safety-forums.ts";
+import { campaignRows } from "./expected-campaigns.ts";
 import { trainingRows } from "./expected-training.ts";
 import {
   listed,
@@ -89,6 +90,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   ...contextRowsExpected,
   ...licensingRows,
   ...trainingRows,
+  ...campaignRows,
   ...forumRows,
   ...requestLists,
   ...investigationLists,

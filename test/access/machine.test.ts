@@ -81,6 +81,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/training/programmes": 200,
   "GET /api/training/awareness": 200,
   "GET /api/safety-forums": 200,
+  "GET /api/businesses": 200,
+  "GET /api/resources": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
   "GET /api/audit/checkpoints": 200,

@@ -21,6 +21,8 @@ export const definersOfTraining: Readonly<Record<string, string>> = {
     "the course and days of a certificate by its code, and no name, for the front door",
   "directory.awareness":
     "sums of who knows who to ring, by campaign and by agency or school, in numbers and for everybody who works here",
+  "directory.public_resources":
+    "resources marked public whose review is not overdue, once a partnership turned it on, for the front door",
   "directory.you_said":
     "what was released of safety forums, once a partnership turned it on, for the front door; nobody is named",
   "directory.training_hall_code":

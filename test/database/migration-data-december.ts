@@ -261,4 +261,13 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.training_hall_codes (training_hall_code_id, partnership_id, training_session_id, code_hash, valid_from, valid_until, made_by, made_at)
       select gen_random_uuid(), 1, training_session_id, sha256('a code'), starts_at, starts_at + interval '2 hours', '00000000-0000-7000-8000-000000000004', now()
       from directory.training_sessions limit 1;`,
+  "0163_campaigns_and_businesses.sql": `
+    insert into directory.campaign_reach (campaign_reach_id, partnership_id, campaign_id, way, audience, reached, counted_on, stated_by, stated_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', 'posters', 'hotels', 36, '2026-11-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.businesses (business_id, partnership_id, name, licence_class, authority, is_elsewhere, locality, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000016301', 1, 'Words', 'premises', 'Words', true, 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.business_contacts (business_contact_id, partnership_id, business_id, kind, happened_on, people, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016301', 'training', '2026-11-01', 14, '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.resources (resource_id, partnership_id, title, kind, about, audiences, language, link, review_on, owner_id, is_public, kept_by, kept_at)
+      values (gen_random_uuid(), 1, 'Words', 'leaflet', 'Words', '{families}', 'en', 'https://eastmoor.example/words', '2027-06-01', '00000000-0000-7000-8000-000000000004', true, '00000000-0000-7000-8000-000000000004', now());`,
 };

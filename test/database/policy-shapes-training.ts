@@ -76,5 +76,6 @@ export const trainingShapes = {
   "author + own team + partnership": "owner",
   "made + partnership": "owner",
   "owned + partnership": "owner",
+  "author + owned + partnership": "directory",
   "partnership + promised": "owner",
 } as const;

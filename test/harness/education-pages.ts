@@ -2,6 +2,7 @@ import { press } from "./steps.ts";
 import type { Site } from "./browser.ts";
 import { makeWords } from "./front-door-pages.ts";
 import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
+import { campaignPages } from "./campaign-pages.ts";
 import { safetyForumPages } from "./safety-forum-pages.ts";
 import { trainingPages } from "./training-pages.ts";
 import type { Child } from "./factories.ts";
@@ -113,6 +114,7 @@ export function educationPages(path: string): readonly Stop[] {
     ...toolEditorPages,
     ...trainingPages,
     ...safetyForumPages,
+    ...campaignPages,
     { ...coordinator, name: "leads", at: "/leads", heading: "Exploitation leads" },
     {
       ...coordinator,

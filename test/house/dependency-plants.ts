@@ -79,6 +79,7 @@ const outOfReach = {
   "11-audit-review": "../governance/index.ts",
   "11-governance": "../webhooks/index.ts",
   "11-leavers": "../webhooks/index.ts",
+  "11-campaigns": "../webhooks/index.ts",
   "11-safety-forums": "../webhooks/index.ts",
   "11-webhooks": "../../help/index.ts",
 } as const;

@@ -45,7 +45,7 @@ export function obeyed({ path }: Route): string {
   if (path.startsWith("/intelligence/:intelligenceId")) return "intelligence";
   if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
-    /^\/(?:directory|licensing|services|commissioning|forums|safety-forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:directory|licensing|services|commissioning|forums|safety-forums|campaigns|businesses|resources|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -163,6 +163,14 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /safety-forums/points/:forumPointId/permissions": 404,
   "POST /safety-forums/points/:forumPointId/permissions/:forumUseId/withdraw": 404,
   "POST /safety-forums/points/:forumPointId/release": 404,
+  // Nothing is recorded in the walk: test/access/campaigns.test.ts.
+  "POST /campaigns/:campaignId/reach": 404,
+  "POST /businesses/new": 422,
+  "POST /businesses/:businessId/contacts": 404,
+  "POST /businesses/:businessId/end": 404,
+  "POST /resources/new": 422,
+  "POST /resources/:resourceId": 404,
+  "POST /resources/:resourceId/withdraw": 404,
   "POST /training/awareness/campaigns/new": 422,
   "POST /training/awareness/counts/new": 422,
   "POST /training/programmes/new": 422,

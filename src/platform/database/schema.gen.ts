@@ -194,14 +194,60 @@ export interface DirectoryAwarenessCounts {
   stated_by: string;
 }
 
+export interface DirectoryBusinessContacts {
+  business_contact_id: string;
+  business_id: string;
+  happened_on: string;
+  kind: string;
+  partnership_id: number;
+  people: number | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  wording: string | null;
+}
+
+export interface DirectoryBusinesses {
+  added_at: Timestamp;
+  added_by: string;
+  authority: string;
+  business_id: string;
+  ended_on: string | null;
+  /**
+   * Licensed by an authority outside the area of the partnership
+   */
+  is_elsewhere: boolean;
+  licence_class: string;
+  locality: string;
+  name: string;
+  partnership_id: number;
+  version: Generated<number>;
+}
+
+export interface DirectoryCampaignReach {
+  audience: string;
+  campaign_id: string;
+  campaign_reach_id: string;
+  counted_on: string;
+  partnership_id: number;
+  reached: number;
+  stated_at: Timestamp;
+  stated_by: string;
+  way: string;
+}
+
 export interface DirectoryCampaigns {
   about: string;
   added_at: Timestamp;
   added_by: string;
+  /**
+   * Who it is for, by the keys of the configuration
+   */
+  audiences: Generated<string[]>;
   campaign_id: string;
   from_on: string;
   name: string;
   partnership_id: number;
+  until_on: string | null;
 }
 
 export interface DirectoryConfiguration {
@@ -480,6 +526,29 @@ export interface DirectoryRecoveryCodes {
   recovery_code_id: string;
   staff_id: string;
   used_at: Timestamp | null;
+}
+
+export interface DirectoryResources {
+  about: string;
+  audiences: string[];
+  campaign_id: string | null;
+  edition: Generated<number>;
+  ended_on: string | null;
+  /**
+   * Shown on the public page, where a partnership turned that on, until the day of its review is over
+   */
+  is_public: boolean;
+  kept_at: Timestamp;
+  kept_by: string;
+  kind: string;
+  language: string;
+  link: string;
+  owner_id: string;
+  partnership_id: number;
+  resource_id: string;
+  review_on: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface DirectoryRoles {
@@ -7914,6 +7983,9 @@ export interface DB {
   "directory.added_holidays": DirectoryAddedHolidays;
   "directory.agencies": DirectoryAgencies;
   "directory.awareness_counts": DirectoryAwarenessCounts;
+  "directory.business_contacts": DirectoryBusinessContacts;
+  "directory.businesses": DirectoryBusinesses;
+  "directory.campaign_reach": DirectoryCampaignReach;
   "directory.campaigns": DirectoryCampaigns;
   "directory.configuration": DirectoryConfiguration;
   "directory.contact_numbers": DirectoryContactNumbers;
@@ -7932,6 +8004,7 @@ export interface DB {
   "directory.programme_visits": DirectoryProgrammeVisits;
   "directory.programmes": DirectoryProgrammes;
   "directory.recovery_codes": DirectoryRecoveryCodes;
+  "directory.resources": DirectoryResources;
   "directory.roles": DirectoryRoles;
   "directory.schools": DirectorySchools;
   "directory.service_contacts": DirectoryServiceContacts;

@@ -1,4 +1,10 @@
 export { bringInFile, readForWriting, type ReadFile } from "./importing/bring-in.ts";
+export { listCampaigns, type Campaign } from "./awareness/awareness.ts";
+export {
+  campaignSchemeOn,
+  campaignsKind,
+  type CampaignScheme,
+} from "./awareness/campaigns-kind.ts";
 export { addCampaign, stateAwareness } from "./awareness/keep-awareness.ts";
 export { addFinding, addProgramme, addVisit } from "./programmes/keep-programme.ts";
 export { findProgramme, findVisit } from "./programmes/programme-reads.ts";
@@ -11,5 +17,6 @@ export { addEdition, keepCourse } from "./keep-course.ts";
 export { isWhole } from "./course-form.ts";
 export { isMail } from "./person-form.ts";
 export { accountOf, addPerson, addToTeam, registerSelf } from "./keep-person.ts";
+export { QrCode } from "./web/qr-code.tsx";
 export { keepSession } from "./keep-session.ts";
 export { findPerson } from "./person-reads.ts";

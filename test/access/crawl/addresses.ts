@@ -98,6 +98,9 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",
   forumMeetingId:
     "select forum_meeting_id as id, null::uuid as person_id from directory.forum_meetings",
+  campaignId: "select campaign_id as id, null::uuid as person_id from directory.campaigns",
+  businessId: "select business_id as id, null::uuid as person_id from directory.businesses",
+  resourceId: "select resource_id as id, null::uuid as person_id from directory.resources",
   forumPointId: "select forum_point_id as id, null::uuid as person_id from directory.forum_points",
   forumUseId: "select forum_use_id as id, null::uuid as person_id from directory.forum_uses",
   trainingImportId:

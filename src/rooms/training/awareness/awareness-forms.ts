@@ -1,20 +1,47 @@
-import { choiceFrom, date, defineForm, text } from "../../../kernel/forms/index.ts";
+import {
+  choiceFrom,
+  date,
+  defineForm,
+  optionalText,
+  severalFrom,
+  text,
+} from "../../../kernel/forms/index.ts";
 import { smallest } from "../../../kernel/small-numbers.ts";
 import { bodyOptions, type Body } from "../bodies.ts";
 import { isWhole } from "../course-form.ts";
 import type { Campaign } from "./awareness.ts";
+import type { CampaignScheme } from "./campaigns-kind.ts";
 
-export const campaignForm = defineForm<{ readonly now: Date }>()({
-  name: text({ label: "Name", called: "Name", most: 200, missing: "Enter the name" }),
-  about: text({
-    label: "What it says, and to who",
-    rows: 3,
-    called: "What it says",
-    most: 1000,
-    missing: "Enter what it says",
-  }),
-  fromOn: date({ label: "From", called: "The date" }),
-});
+type Scheme = { readonly scheme: CampaignScheme };
+
+export const campaignForm = defineForm<Scheme & { readonly now: Date }, Scheme>()(
+  {
+    name: text({ label: "Name", called: "Name", most: 200, missing: "Enter the name" }),
+    about: text({
+      label: "What it says, and to who",
+      rows: 3,
+      called: "What it says",
+      most: 1000,
+      missing: "Enter what it says",
+    }),
+    audiences: severalFrom({
+      label: "Audiences",
+      options: ({ scheme }) => scheme.audiences.map((one) => ({ value: one.key, text: one.name })),
+    }),
+    fromOn: date({ label: "From", called: "The date" }),
+    weeks: optionalText({
+      label: "For how many weeks (optional)",
+      hint: "Empty where it has no end",
+      classes: "govuk-input--width-3",
+      called: "Weeks",
+      most: 3,
+    }),
+  },
+  {
+    weeks: ({ weeks }) =>
+      Boolean(weeks) && !isWhole(weeks ?? "", 1, 520) && "Enter a whole number from 1 to 520",
+  },
+);
 
 type Context = { readonly campaigns: readonly Campaign[]; readonly bodies: readonly Body[] };
 

@@ -7,12 +7,15 @@ export type Campaign = {
   readonly campaignId: string;
   readonly name: string;
   readonly about: string;
+  readonly audiences: readonly string[];
   readonly fromOn: IsoDate;
+  readonly untilOn: IsoDate | null;
 };
 
 export async function listCampaigns(tx: Tx): Promise<readonly Campaign[]> {
   const { rows } = await sql<Campaign>`
-    select campaign_id as "campaignId", name, about, from_on::text as "fromOn"
+    select campaign_id as "campaignId", name, about, audiences, from_on::text as "fromOn",
+      until_on::text as "untilOn"
     from directory.campaigns order by from_on desc, lower(name) limit 500`.execute(tx);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { addDays } from "../../../kernel/dates.ts";
 import type { Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -5,13 +6,15 @@ import { invalid, type Change, type CommandContext } from "../../../platform/roo
 import { bodyColumns, keptBodies } from "../bodies.ts";
 import { campaignForm, countForm } from "./awareness-forms.ts";
 import { listCampaigns } from "./awareness.ts";
+import { campaignSchemeOn } from "./campaigns-kind.ts";
 
 export async function addCampaign(
   tx: Tx,
   by: CommandContext,
   form: Sent<typeof campaignForm>,
 ): Promise<Change & { readonly campaignId?: string }> {
-  const { value, errors } = campaignForm.read(form, { now: by.at });
+  const scheme = await campaignSchemeOn(tx, by.today);
+  const { value, errors } = campaignForm.read(form, { scheme, now: by.at });
   if (errors) return { kind: "invalid", errors };
   const campaignId = newId();
   const { numInsertedOrUpdatedRows } = await tx
@@ -21,7 +24,9 @@ export async function addCampaign(
       partnership_id: by.actor.partnershipId,
       name: value.name,
       about: value.about,
+      audiences: [...value.audiences],
       from_on: value.fromOn,
+      until_on: value.weeks === null ? null : addDays(value.fromOn, Number(value.weeks) * 7),
       added_by: by.actor.id,
       added_at: by.at,
     })

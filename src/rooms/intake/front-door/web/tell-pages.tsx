@@ -20,7 +20,13 @@ import { Said } from "./said.tsx";
 import { wrongAt } from "./worded.ts";
 
 /** The first question: the answer may be that writing is the wrong thing to do. */
-export function dangerPage({ form }: Door, errors: readonly FieldError[]): View {
+type DangerAsked = {
+  readonly errors: readonly FieldError[];
+  /** Who leads here has left a code with a business: its name goes along, and can be changed. */
+  readonly business: string;
+};
+
+export function dangerPage({ form }: Door, { errors, business }: DangerAsked): View {
   return publicView({
     title: form.title,
     form,
@@ -28,6 +34,7 @@ export function dangerPage({ form }: Door, errors: readonly FieldError[]): View 
     children: (
       <form method="get" action={paths.tell} novalidate>
         <input type="hidden" name="asked" value="yes" />
+        {business !== "" && <input type="hidden" name="business" value={business} />}
         <Danger form={form} errors={errors} />
         <Button text={form.says.buttons.begin} />
       </form>

@@ -70,16 +70,28 @@ export const tellRoutes: readonly Route[] = [
     path: "/tell-us",
     audit: { action: "public.tell.begin" },
     input: {
-      query: z.object({ danger: optionalQuery(text()), asked: optionalQuery(text()) }),
+      query: z.object({
+        danger: optionalQuery(text()),
+        asked: optionalQuery(text()),
+        business: optionalQuery(text()),
+      }),
     },
-    handle: async ({ tx, clock, query: { danger = "", asked } }) => {
+    handle: async ({ tx, clock, query: { danger = "", asked, business = "" } }) => {
       const door = await findDoor(tx, clock.today());
       if (danger === "yes") return { kind: "page", view: ringPage(door, clock.now()) };
       if (["no", "not-known", "go-on"].includes(danger)) {
-        const typed = { ...blank, danger: danger === "go-on" ? "yes" : danger };
+        const typed = {
+          ...blank,
+          danger: danger === "go-on" ? "yes" : danger,
+          ...(business !== "" &&
+            ({ sender: "business", senderName: business.slice(0, 120) } as const)),
+        };
         return { kind: "page", view: tellForm(door, stateOf(typed)) };
       }
-      return { kind: "page", view: dangerPage(door, asked === undefined ? [] : [noAnswer(door)]) };
+      return {
+        kind: "page",
+        view: dangerPage(door, { errors: asked === undefined ? [] : [noAnswer(door)], business }),
+      };
     },
   }),
   publicRoute({

@@ -11,6 +11,7 @@ import { trainingPaths } from "../../web/paths.ts";
 import { byOn, keeps, open, shows, trainingForm } from "../../web/training-form.ts";
 import { Links, LinkTo, trainingFormPage, trainingPage } from "../../web/training-frame.tsx";
 import { campaignForm, countForm } from "../awareness-forms.ts";
+import { campaignSchemeOn } from "../campaigns-kind.ts";
 import { awarenessList } from "../awareness-list.ts";
 import { listCampaigns, percentOf } from "../awareness.ts";
 import { addCampaign, stateAwareness } from "../keep-awareness.ts";
@@ -93,17 +94,17 @@ const campaignRoutes = trainingForm({
   action: "awareness.campaign.add",
   done: "Campaign added. Next: agencies and schools state what they counted.",
   form: campaignForm,
-  about: () => Promise.resolve({}),
+  about: async ({ tx, today }) => ({ scheme: await campaignSchemeOn(tx, today) }),
   begin: (_about, { blank, clock }) => ({ ...blank, fromOn: datePartsOf(clock.today()) }),
   send: (_about, sent) => addCampaign(sent.tx, byOn(sent), sent.typed),
   home: () => trainingPaths.awareness,
-  page: (_about, state) =>
+  page: (drawing, state) =>
     trainingFormPage({
       heading: "Add a campaign",
       crumbs: [crumb],
       form: campaignForm,
       state,
-      drawing: {},
+      drawing,
       action: trainingPaths.newCampaign,
       button: "Add the campaign",
     }),

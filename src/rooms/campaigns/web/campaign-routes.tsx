@@ -1,0 +1,184 @@
+import { datePartsOf } from "../../../kernel/fields.ts";
+import { formatDate } from "../../../kernel/dates.ts";
+import { holds } from "../../../platform/access/actor.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
+import { ListPages, ListTables } from "../../../ui/lists/index.ts";
+import { campaignSchemeOn, listCampaigns } from "../../training/index.ts";
+import { campaignList, nameIn, namesIn, reachList } from "../campaign-list.ts";
+import { reachForm, stateReach } from "../reach.ts";
+import { listResources, resourceKinds } from "../resource.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import {
+  byOn,
+  campaignParams,
+  campaignsForm,
+  campaignsFormPage,
+  campaignsPage,
+  open,
+  roomTitle,
+  shows,
+} from "./frame.tsx";
+import { campaignPaths } from "./paths.ts";
+
+const findCampaign = async (tx: Tx, id: string) =>
+  (await listCampaigns(tx)).find(({ campaignId }) => campaignId === id);
+
+const listRoute = route({
+  method: "GET",
+  path: "/campaigns",
+  access: open,
+  audit: { action: "campaign.list" },
+  shows,
+  input: { query: campaignList.query },
+  handle: async (given) => {
+    const shown = await campaignList.show(given, { path: campaignPaths.home });
+    const { scheme } = shown.around;
+    const view = {
+      title: roomTitle,
+      width: "wide" as const,
+      body: (
+        <>
+          <h1 class="govuk-heading-l">{roomTitle}</h1>
+          <ul class="govuk-list app-screen-only">
+            <li>
+              <a class="govuk-link" href={campaignPaths.businesses}>
+                Businesses to visit, and the register
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href={campaignPaths.resources}>
+                Leaflets, films and lesson packs
+              </a>
+            </li>
+            {holds(given.actor, "training.manage") && (
+              <li>
+                <a class="govuk-link" href="/training/awareness/campaigns/new">
+                  Add a campaign
+                </a>
+              </li>
+            )}
+            <li>
+              <a class="govuk-link" href="/training/awareness">
+                Who knows who to ring, by campaign
+              </a>
+            </li>
+          </ul>
+          <p class="govuk-body">
+            Reach is counted in numbers. Nobody who saw or heard a campaign is held or followed.
+          </p>
+          <ListTables
+            shown={shown}
+            cells={{
+              name: ({ campaignId, name }) => (
+                <a class="govuk-link" href={campaignPaths.campaign(campaignId)}>
+                  {name}
+                </a>
+              ),
+              audiences: ({ audiences }) => namesIn(scheme.audiences, audiences),
+              from: ({ fromOn }) => formatDate(fromOn),
+              until: ({ untilOn }) => (untilOn === null ? "No end" : formatDate(untilOn)),
+              reached: ({ reached }) => reached.toLocaleString("en-GB"),
+            }}
+          />
+          <ListPages shown={shown} />
+        </>
+      ),
+    };
+    return { kind: "page", view };
+  },
+});
+
+const readRoute = route({
+  method: "GET",
+  path: "/campaigns/:campaignId",
+  access: open,
+  audit: { action: "campaign.read" },
+  shows,
+  input: { params: campaignParams, query: reachList.query },
+  handle: async ({ params: { campaignId }, ...given }) => {
+    const subjectIds = [campaignId];
+    const campaign = await findCampaign(given.tx, campaignId);
+    if (!campaign) return { kind: "notFound", subjectIds };
+    const path = campaignPaths.campaign(campaignId);
+    const shown = await reachList.show(given, { path, of: campaignId });
+    const { scheme } = shown.around;
+    const materials = (await listResources(given.tx)).filter(
+      (one) => one.campaignId === campaignId,
+    );
+    const view = campaignsPage({
+      heading: campaign.name,
+      children: (
+        <>
+          <SummaryList
+            rows={[
+              fact("What it says, and to who", campaign.about),
+              fact("Audiences", namesIn(scheme.audiences, campaign.audiences)),
+              fact("From", formatDate(campaign.fromOn)),
+              fact("Until", campaign.untilOn === null ? "No end" : formatDate(campaign.untilOn)),
+            ]}
+          />
+          <h2 class="govuk-heading-m">Materials</h2>
+          {materials.length === 0 && <p class="govuk-body">None is recorded.</p>}
+          <ul class="govuk-list govuk-list--bullet">
+            {materials.map(({ resourceId, title, kind, edition }) => (
+              <li>
+                <a class="govuk-link" href={campaignPaths.resource(resourceId)}>
+                  {title}
+                </a>
+                {`: ${resourceKinds[kind]}, edition ${edition}`}
+              </li>
+            ))}
+          </ul>
+          {holds(given.actor, "training.manage") && (
+            <p class="govuk-body app-screen-only">
+              <a class="govuk-link" href={campaignPaths.reach(campaignId)}>
+                State how many it reached
+              </a>
+            </p>
+          )}
+          <ListTables
+            shown={shown}
+            cells={{
+              on: ({ countedOn }) => formatDate(countedOn),
+              way: ({ way }) => nameIn(scheme.ways, way),
+              audience: ({ audience }) => nameIn(scheme.audiences, audience),
+              reached: ({ reached }) => reached.toLocaleString("en-GB"),
+            }}
+          />
+          <ListPages shown={shown} />
+        </>
+      ),
+    });
+    return { kind: "page", view, subjectIds };
+  },
+});
+
+const reachRoutes = campaignsForm({
+  path: "/campaigns/:campaignId/reach",
+  params: campaignParams,
+  reads: "campaign.read",
+  action: "campaign.reach.state",
+  done: "Saved. It counts from now on.",
+  form: reachForm,
+  about: async ({ tx, today, params: { campaignId } }) => {
+    const campaign = await findCampaign(tx, campaignId);
+    return campaign && { campaign, scheme: await campaignSchemeOn(tx, today) };
+  },
+  begin: (_about, { blank, clock }) => ({ ...blank, countedOn: datePartsOf(clock.today()) }),
+  send: ({ campaign }, sent) => stateReach(sent.tx, byOn(sent), { campaign, form: sent.typed }),
+  home: ({ campaign }) => campaignPaths.campaign(campaign.campaignId),
+  page: ({ campaign, scheme }, state) =>
+    campaignsFormPage({
+      heading: "State how many it reached",
+      crumbs: [{ text: campaign.name, href: campaignPaths.campaign(campaign.campaignId) }],
+      form: reachForm,
+      state,
+      drawing: { scheme },
+      action: campaignPaths.reach(campaign.campaignId),
+      button: "Save the number",
+    }),
+});
+
+export const campaignRoutes: readonly Route[] = [listRoute, readRoute, ...reachRoutes];
