@@ -68,6 +68,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "GET /safety-forums/points/:forumPointId/told",
     "POST /safety-forums/points/:forumPointId/told",
   ],
+  "leaflets and films for everybody, of no child": ["GET /leaflets-and-films"],
   "training of people who work with children, with no child": [
     "GET /t/:trainingToken/calendar.ics",
     "GET /training/certificates/:trainingAttendanceId/docx",
