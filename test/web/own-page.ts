@@ -1,3 +1,4 @@
+import { campaignsOwnPage } from "./own-page-campaigns.ts";
 import { allRoutes } from "../../src/routes.ts";
 import { isApi, type Route } from "../../src/platform/http/route.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
@@ -137,9 +138,6 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /training/sessions/:trainingSessionId/attendance": 404,
   "POST /training/sessions/:trainingSessionId/attendance/codes": 404,
   "POST /training/sessions/:trainingSessionId/attendance/:trainingBookingId": 404,
-  "POST /training/sessions/:trainingSessionId/attendance/qr": 404,
-  "POST /h/:hallCode": 403,
-  "POST /training/here/:hallCode": 403,
   "POST /training/people/:trainingPersonId/change": 404,
   "POST /training/coverage/:trainingBodyId/support": 404,
   "POST /training/support/:trainingSupportId/close": 404,
@@ -163,18 +161,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /safety-forums/points/:forumPointId/permissions": 404,
   "POST /safety-forums/points/:forumPointId/permissions/:forumUseId/withdraw": 404,
   "POST /safety-forums/points/:forumPointId/release": 404,
-  // Nothing is recorded in the walk: test/access/campaigns.test.ts.
-  "POST /campaigns/:campaignId/reach": 404,
-  "POST /businesses/new": 422,
-  "POST /businesses/:businessId/contacts": 404,
-  "POST /businesses/:businessId/end": 404,
-  "POST /resources/new": 422,
-  "POST /resources/:resourceId": 404,
-  "POST /resources/:resourceId/withdraw": 404,
-  "POST /training/awareness/campaigns/new": 422,
-  "POST /training/awareness/counts/new": 422,
-  "POST /training/programmes/new": 422,
-  "POST /training/programmes/:programmeId/visits": 404,
+  ...campaignsOwnPage,
   "POST /training/programme-visits/:programmeVisitId/findings": 404,
   "POST /training/headcounts/new": 422,
   "POST /training/contacts": 422,
