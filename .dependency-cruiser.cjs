@@ -50,6 +50,7 @@ const floors = {
   "rooms/vulnerability-profile": 8,
   // Where agencies tell, decide and meet.
   "rooms/contexts": 9,
+  "rooms/offered-facts": 9,
   "rooms/disruption": 9,
   "rooms/feeds": 9,
   "rooms/imports": 9,

@@ -33,6 +33,7 @@ import { room as mash } from "./rooms/mash/room.ts";
 import { room as meetings } from "./rooms/meetings/room.ts";
 import { room as missing } from "./rooms/missing/room.ts";
 import { room as myWork } from "./rooms/my-work/room.ts";
+import { room as offeredFacts } from "./rooms/offered-facts/room.ts";
 import { room as outgoingPapers } from "./rooms/outgoing-papers/room.ts";
 import { room as overdue } from "./rooms/overdue/room.ts";
 import { room as panels } from "./rooms/panels/room.ts";
@@ -80,6 +81,7 @@ export const allRooms: Rooms = [
   safetyForums,
   campaigns,
   childOverview,
+  offeredFacts,
   visits,
   families,
   reachableMoments,

@@ -58,6 +58,7 @@ export const guideGroups: readonly GuideGroup[] = [
         "People around a child, parental responsibility, who must not be told",
       ],
       ["identity-and-contact", "Who the child is, who interprets, and how to reach them safely"],
+      ["facts-to-check", "What concerns, interviews and visits named, to add or decline"],
       ["vulnerability-profile", "Strengths and vulnerabilities, and what is not known"],
       ["education", "Enrolment, timetable, attendance and exclusions"],
       ["services", "Services offered, waited for or used, and the directory"],

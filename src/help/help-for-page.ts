@@ -77,6 +77,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/children/*/visit-warnings", "at-the-door"],
   ["/children/*/visits", "at-the-door"],
   ["/children/*/voice", "safety-plan"],
+  ["/children/*/offered-facts", "facts-to-check"],
   ["/children/*/vulnerability-profile", "vulnerability-profile"],
   ["/children/*/whereabouts", "where-a-child-is"],
   ["/children/*/worry", "harm-level-and-flags"],

@@ -100,6 +100,7 @@ const childPages = [
   "/identity/care",
   "/identity/immigration",
   "/identity/immigration/add",
+  "/offered-facts",
   "/vulnerability-profile",
   "/vulnerability-profile/add",
   ...familyAndRequests,

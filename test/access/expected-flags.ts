@@ -26,6 +26,7 @@ const among = (keys: string, opens: string): string =>
 /** What is linked with a child, and what its flags may be used for. */
 export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>> {
   const linked = recordedBy(records);
+  const changing = recordedBy("coordinator mash lead manager school nurse");
   const harming = recordedBy(flags);
   const one = "/children/:personId/enforcement/:enforcementId";
   const enforcement = "/children/:personId/flags/:flagId/enforcement";
@@ -33,6 +34,12 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
     ...panelRows({ seen, opens }),
     "GET /children/:personId/linked": recordedBy(views).formOf(among(views, opens), 200),
     "POST /children/:personId/linked": linked.formOf(among(records, opens), 303),
+    // The walk has nothing on offer: offered-facts.test.ts.
+    "GET /children/:personId/offered-facts": seen,
+    "POST /children/:personId/offered-facts/:offerKey/link": linked.unrecorded,
+    "POST /children/:personId/offered-facts/:offerKey/decline": changing.unrecorded,
+    "GET /children/:personId/offered-facts/:offerKey/safe-contact": changing.unrecorded,
+    "POST /children/:personId/offered-facts/:offerKey/safe-contact": changing.unrecorded,
     // Nothing has the id of a link, of a request, or stands elsewhere: things.test.ts, enforcement.test.ts.
     "GET /children/:personId/linked/:thingLinkId/end": linked.unrecorded,
     "POST /children/:personId/linked/:thingLinkId/end": linked.unrecorded,

@@ -31,6 +31,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'language', 'known', 'polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.immigration_facts (immigration_fact_id, partnership_id, person_id, state, nationalities, source, noted_on, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'known', 'Polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0165_offered_facts.sql": `
+    insert into protect.offer_decisions (offer_decision_id, partnership_id, person_id, source, source_id, offer_key, outcome, reason, decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'visit', gen_random_uuid(), '0123456789abcdef0123456789abcdef', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
   "0128_about_how_old.sql": `
     insert into subjects.age_facts (age_fact_id, partnership_id, person_id, youngest, oldest, said_on, source, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 13, 15, '2026-11-20', 'child', '00000000-0000-7000-8000-000000000004', now());`,

@@ -152,6 +152,12 @@ export function educationPages(path: string): readonly Stop[] {
     },
     {
       ...coordinator,
+      name: "facts to check",
+      at: `${path}/offered-facts`,
+      heading: "Facts to check",
+    },
+    {
+      ...coordinator,
       name: "vulnerability profile",
       at: `${path}/vulnerability-profile`,
       heading: "Vulnerability profile",

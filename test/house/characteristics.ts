@@ -6,6 +6,10 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
   // Who enforces the law, for who reads intelligence: nothing of a child is read.
   [/^db\/migrations\/\d+_intelligence\.sql$/, "who handles intelligence is of the police"],
   [/^src\/rooms\/child-identity\//, "the room that holds them"],
+  [
+    /^src\/rooms\/offered-facts\/(?:take-safe-contact\.ts|web\/routes\.ts)$/,
+    "records a telephone number in the form of safe contact, and reads no characteristic",
+  ],
   [/^src\/rooms\.ts$/, "lists every room"],
   [/^src\/demonstration\/(?:fill|identity(?:-stories)?)\.ts$/, "the invented partnership"],
   [/^src\/platform\/database\/(?:schema|tables)\.gen\.ts$/, "types of all tables"],

@@ -65,6 +65,7 @@ const outOfReach = {
   "9-licensing": "../panels/index.ts",
   "9-mash": "../panels/index.ts",
   "9-meetings": "../panels/index.ts",
+  "9-offered-facts": "../tracker/index.ts",
   "9-panels": "../governance/index.ts",
   "9-pattern-alerts": "../intake/index.ts",
   "9-record-matching": "../mash/index.ts",

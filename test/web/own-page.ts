@@ -7,6 +7,7 @@ import { aChild } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { endsSession, type Place } from "../access/walk.ts";
 import { aFact, aFlag, letIn } from "../access/world.ts";
+import { ownPageOfFamily } from "./own-page-family.ts";
 
 /** Every form there is, the one that ends the session last. */
 export const posts = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true })
@@ -253,18 +254,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/investigations/:investigationId/state": 404,
   // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.
   "POST /children/:personId/vulnerability-profile/:profileEntryId/change": 404,
-  // Nobody is around the child of the walk, who is not 16: test/access/family-network.test.ts.
-  "POST /children/:personId/family/people/:aroundId/change": 404,
-  "POST /children/:personId/family/people/:aroundId/view": 404,
-  "POST /children/:personId/family/people/:aroundId/contact": 404,
-  "POST /children/:personId/family/people/:aroundId/do-not-tell": 404,
-  "POST /children/:personId/family/do-not-tell/:doNotTellId/review": 404,
-  "POST /children/:personId/family/do-not-tell/:doNotTellId/lift": 404,
-  "POST /children/:personId/family/responsibility/:responsibilityId/restrict": 404,
-  "POST /children/:personId/family/responsibility/:responsibilityId/end": 404,
-  "POST /children/:personId/family/restrictions/:restrictionId/end": 404,
-  "POST /children/:personId/family/orders/:courtOrderId/end": 404,
-  "POST /children/:personId/family/telling": 404,
+  ...ownPageOfFamily,
   // The record is open.
   "POST /children/:personId/reopen": 409,
   // The record is not restricted.

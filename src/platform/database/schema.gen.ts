@@ -4712,6 +4712,37 @@ export interface ProtectNrmSteps {
   wording: string | null;
 }
 
+export interface ProtectOfferDecisions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  offer_decision_id: string;
+  /**
+   * Made of the source and of what it says: the words stay in the source
+   */
+  offer_key: string;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string | null;
+  source: string;
+  /**
+   * The concern, the missing episode of the interview, or the visit
+   */
+  source_id: string;
+  /**
+   * Where in the record it was put
+   */
+  taken_as: string | null;
+}
+
 export interface ProtectOwnViews {
   address: string;
   name: string;
@@ -8169,6 +8200,7 @@ export interface DB {
   "protect.nrm_answers": ProtectNrmAnswers;
   "protect.nrm_referrals": ProtectNrmReferrals;
   "protect.nrm_steps": ProtectNrmSteps;
+  "protect.offer_decisions": ProtectOfferDecisions;
   "protect.own_views": ProtectOwnViews;
   "protect.parental_responsibilities": ProtectParentalResponsibilities;
   "protect.people_around": ProtectPeopleAround;

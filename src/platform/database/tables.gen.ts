@@ -203,6 +203,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "protect.nrm_answers": "nrm_answer_id partnership_id person_id nrm_referral_id field wording recorded_by recorded_at controller_id law_enforcement",
   "protect.nrm_referrals": "nrm_referral_id partnership_id person_id stage considered_on reason form_id begun_by begun_at submitted_on reference responder clocks_id due_on not_before paused_on version controller_id law_enforcement",
   "protect.nrm_steps": "nrm_step_id partnership_id person_id nrm_referral_id step outcome happened_on wording recorded_by recorded_at controller_id law_enforcement",
+  "protect.offer_decisions": "offer_decision_id partnership_id person_id source source_id offer_key outcome taken_as reason decided_by decided_at controller_id law_enforcement",
   "protect.own_views": "view_id partnership_id staff_id name address saved_at version",
   "protect.parental_responsibilities": "responsibility_id partnership_id person_id around_id authority kind evidence from_on until_on recorded_by recorded_at ended_on end_kind end_reason ended_by ended_at version controller_id law_enforcement",
   "protect.people_around": "around_id partnership_id person_id recorded_by recorded_at controller_id law_enforcement",

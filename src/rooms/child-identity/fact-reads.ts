@@ -15,3 +15,7 @@ export async function listFacts(tx: Tx, personId: string): Promise<readonly Fact
     order by f.recorded_at, f.identity_fact_id`.execute(tx);
   return rows;
 }
+
+/** How many facts of a kind there are: what the writer of a form has read. */
+export const countFacts = async (tx: Tx, personId: string, kind: Fact["kind"]): Promise<number> =>
+  (await listFacts(tx, personId)).filter((fact) => fact.kind === kind).length;

@@ -3,6 +3,7 @@ import { homeParts } from "../../platform/rooms/home-slots.ts";
 import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { offeredFacts } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { toldRoutes } from "./concern-outcomes/web/told-routes.ts";
 import { concernsPart } from "./concerns/concerns-part.ts";
@@ -11,6 +12,7 @@ import { concernDraft } from "./concerns/concern-draft.ts";
 import { concernRoutes } from "./concerns/web/routes.ts";
 import { frontDoorRoutes } from "./front-door/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { factsOfConcerns } from "./concerns/offered-facts.ts";
 import { concernsSearched } from "./concerns/search-concerns.ts";
 import { searched } from "../search/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
@@ -38,6 +40,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-concerns.ts")).shippedConcerns),
     routes.give([...toldRoutes, ...frontDoorRoutes, ...concernRoutes]),
     draftForms.give(concernDraft),
+    offeredFacts.give(factsOfConcerns),
     searched.give(concernsSearched),
     actionWords.give(auditWords),
     homeParts.give(concernsPart),

@@ -5,7 +5,7 @@ import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { isWide, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { draftOfChilds, childTabs, standsAt } from "../child-record/index.ts";
+import { draftOfChilds, childTabs, offeredFacts, standsAt } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { missingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
@@ -18,6 +18,7 @@ import {
   missingReasonKind,
   missingThresholdKind,
 } from "./configuration-kinds.ts";
+import { factsOfInterviews } from "./offered-facts.ts";
 import { missingStands, interviewStands } from "./stands-at.ts";
 
 export const room: Room = {
@@ -47,6 +48,7 @@ export const room: Room = {
       ),
     ),
     childTabs.give({ key: "missing", text: "Missing", href: missingPaths.child, order: 60 }),
+    offeredFacts.give(factsOfInterviews),
     standsAt.give(missingStands),
     standsAt.give(interviewStands),
   ],

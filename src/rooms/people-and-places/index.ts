@@ -9,11 +9,19 @@ export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";
 export { addLink } from "./link.ts";
-export { isNoPlaceHeld, listLinksWith, type ThingsLink } from "./link-reads.ts";
+export { isNoPlaceHeld, isProtected, listLinksWith, type ThingsLink } from "./link-reads.ts";
 export { thingKinds, standings, type ThingKind } from "./thing-kinds.ts";
 export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.ts";
-export { linkSchemeOn, flagsFor, thingFlagSchemeOn } from "./thing-scheme.ts";
+export {
+  linkSchemeOn,
+  flagsFor,
+  relationsFor,
+  thingFlagSchemeOn,
+  type LinkScheme,
+} from "./thing-scheme.ts";
 export { knownOfThing, type KnownOfThing } from "./known-of-thing.ts";
+export { linkedAlready } from "./linked-keys.ts";
+export { takeAsLink } from "./take-as-link.ts";
 export { panelPromises } from "./panel-promises.ts";
 export { placeCases, type PlaceCase } from "./place-cases.ts";
 export { suggestedLinksKind } from "./configuration-kinds.ts";

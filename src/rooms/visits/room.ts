@@ -3,12 +3,13 @@ import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { housekeeping, sweptBy } from "../../platform/jobs/housekeeping-slot.ts";
-import { childDraft, leaverWork } from "../child-record/index.ts";
+import { childDraft, leaverWork, offeredFacts } from "../child-record/index.ts";
 import { draftForms, overdueTabs } from "../work/index.ts";
 import { visitsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { visitsKind } from "./configuration-kinds.ts";
+import { factsOfVisits } from "./offered-facts.ts";
 import { visitsOfLeaver } from "./leaver-work.ts";
 
 export const room: Room = {
@@ -39,5 +40,6 @@ export const room: Room = {
     }),
     draftForms.give(childDraft("visit", "A visit", "visits/new")),
     leaverWork.give(visitsOfLeaver),
+    offeredFacts.give(factsOfVisits),
   ],
 };

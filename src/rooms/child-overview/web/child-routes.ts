@@ -20,6 +20,7 @@ import {
 import { listMergesOf, listNumbers } from "../../subjects/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { listAssessments } from "../../assessments/index.ts";
+import { readOffers } from "../../offered-facts/index.ts";
 import { listMoments } from "../../reachable-moments/index.ts";
 import { chronologyPage, chronologyPageSize } from "./chronology-page.tsx";
 import { overviewPage } from "./overview-page.tsx";
@@ -49,6 +50,7 @@ const overviewRoute = childRoute({
       moments: hasMoment ? listMoments(tx, personId) : Promise.resolve([]),
       assessments: listAssessments(tx, personId),
       numbers: listNumbers(tx, personId),
+      offers: readOffers(tx, { rooms, personId }),
       merges: isJoined ? listMergesOf(tx, personId) : Promise.resolve([]),
     });
     const running = assessments.filter(({ finishedOn }) => finishedOn === null);

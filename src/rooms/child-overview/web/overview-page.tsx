@@ -22,6 +22,7 @@ import { lifePaths } from "../../case-lifecycle/web/paths.ts";
 import { FamilyLink } from "../../families/index.ts";
 import { escalationPaths } from "../../escalation/web/paths.ts";
 import { exploitationPaths } from "../../child-record/exploitation/web/paths.ts";
+import { OffersLink, type Offers } from "../../offered-facts/index.ts";
 import type { Moment } from "../../reachable-moments/index.ts";
 import { MomentsLink, OpenMoments } from "../../reachable-moments/index.ts";
 import { NumbersLine } from "../../child-record/index.ts";
@@ -59,6 +60,7 @@ type Overview = {
   readonly numbers: readonly KeptNumber[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
+  readonly offers: Offers;
 };
 
 /** What is happening, how worried we are and why, who is involved, what is next: in ten seconds. */
@@ -111,6 +113,7 @@ export function overviewPage(page: Overview): View {
             {`Concerns about this child (${concerns})`}
           </a>
         </p>
+        <OffersLink personId={id} count={page.offers.open.length} />
         <MomentsLink personId={id} />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={lifePaths.child(id)}>

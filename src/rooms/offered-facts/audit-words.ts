@@ -1,0 +1,7 @@
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
+  "child.offered.read": "Viewed facts that sources offer to a child’s record",
+  "offered.link": "Added an offered fact to a child’s record as a link",
+  "offered.safe-contact": "Added an offered telephone number to a child’s record as safe contact",
+  "offered.decline": "Declined a fact that a source offered to a child’s record",
+};

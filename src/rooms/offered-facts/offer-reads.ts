@@ -1,0 +1,63 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
+import { offeredFacts, type OfferedFact } from "../child-record/index.ts";
+import { shownName } from "../directory/index.ts";
+import { isProtected, linkedAlready } from "../people-and-places/index.ts";
+import { identifierOf, kindOf, labelOf, offersOf, type Decision, type Offer } from "./offer.ts";
+
+type Asked = { readonly rooms: Rooms; readonly personId: string };
+
+/** What was decided on the facts that the reader may read the source of, the newest first. */
+export async function listDecisions(tx: Tx, personId: string): Promise<readonly Decision[]> {
+  const { rows } = await sql<Decision>`
+    select d.offer_key as key, d.outcome, d.taken_as as "takenAs", d.reason,
+      ${shownName({ staff: "s", at: "d.decided_at" })} as by, d.decided_at as at
+    from protect.offer_decisions d join directory.staff s on s.staff_id = d.decided_by
+    where d.person_id = ${personId}::uuid order by d.decided_at desc, d.offer_decision_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export type Offers = {
+  /** Nobody has looked at these yet. */
+  readonly open: readonly Offer[];
+  readonly decided: readonly { readonly offer: Offer; readonly decision: Decision }[];
+};
+
+/**
+ * What sources offer to the record of a child, as their reader may read them. What the child is linked with already is
+ * not offered again, and no place while where the child can be found is protected.
+ */
+export async function readOffers(tx: Tx, { rooms, personId }: Asked): Promise<Offers> {
+  const facts: OfferedFact[] = [];
+  for (const read of offeredFacts.allIn(rooms)) facts.push(...(await read(tx, { personId })));
+  if (facts.length === 0) return { open: [], decided: [] };
+  const offers = await withoutPlaces(tx, personId, offersOf(facts));
+  const decisions = await listDecisions(tx, personId);
+  const isLinked = await linkedAlready(tx, personId);
+  const decided = offers.flatMap((offer) => {
+    const decision = decisions.find(({ key }) => key === offer.key);
+    return decision ? [{ offer, decision }] : [];
+  });
+  const open = offers.filter(
+    (offer) =>
+      !decided.some(({ decision }) => decision.key === offer.key) &&
+      !isLinked({
+        kind: kindOf(offer.sort),
+        label: labelOf(offer),
+        identifier: identifierOf(offer),
+      }),
+  );
+  return { open, decided };
+}
+
+async function withoutPlaces(
+  tx: Tx,
+  personId: string,
+  offers: readonly Offer[],
+): Promise<readonly Offer[]> {
+  if (!(await isProtected(tx, personId))) return offers;
+  return offers.filter(({ sort }) => sort !== "place");
+}

@@ -1,0 +1,10 @@
+/** Addresses of what sources offer to the record of a child. */
+export const offerPaths = {
+  child: (personId: string): string => `/children/${personId}/offered-facts`,
+  link: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/link`,
+  decline: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/decline`,
+  safeContact: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/safe-contact`,
+};
