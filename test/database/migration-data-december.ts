@@ -256,7 +256,22 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', agency_id, '2026-11-01', 40, 12, 31, '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into directory.service_returns (service_return_id, partnership_id, service_id, month_on, offered, referred, started, ended, waiting, known_referred, known_started, known_ended, known_waiting, returned_by, returned_at, replaces_id, reason)
       select gen_random_uuid(), 1, service_id, month_on, 20, 7, 5, 2, 1, 6, 5, 2, 1, '00000000-0000-7000-8000-000000000004', now(), service_return_id, 'Words' from directory.service_returns where month_on = '2026-11-01';`,
-  "0165_offered_facts.sql": `
+  "0158_name_keys_row_by_row.sql": "",
+  "0159_joined_agency_of_place.sql": "",
+  "0160_attendance_by_code.sql": `
+    insert into directory.training_hall_codes (training_hall_code_id, partnership_id, training_session_id, code_hash, valid_from, valid_until, made_by, made_at)
+      select gen_random_uuid(), 1, training_session_id, sha256('a code'), starts_at, starts_at + interval '2 hours', '00000000-0000-7000-8000-000000000004', now()
+      from directory.training_sessions limit 1;`,
+  "0161_campaigns_and_businesses.sql": `
+    insert into directory.campaign_reach (campaign_reach_id, partnership_id, campaign_id, way, audience, reached, counted_on, stated_by, stated_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016001', 'posters', 'hotels', 36, '2026-11-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.businesses (business_id, partnership_id, name, licence_class, authority, is_elsewhere, locality, added_by, added_at)
+      values ('00000000-0000-7000-8000-000000016301', 1, 'Words', 'premises', 'Words', true, 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.business_contacts (business_contact_id, partnership_id, business_id, kind, happened_on, people, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016301', 'training', '2026-11-01', 14, '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.resources (resource_id, partnership_id, title, kind, about, audiences, language, link, review_on, owner_id, is_public, kept_by, kept_at)
+      values (gen_random_uuid(), 1, 'Words', 'leaflet', 'Words', '{families}', 'en', 'https://eastmoor.example/words', '2027-06-01', '00000000-0000-7000-8000-000000000004', true, '00000000-0000-7000-8000-000000000004', now());`,
+  "0162_offered_facts.sql": `
     insert into protect.offer_decisions (offer_decision_id, partnership_id, person_id, source, source_id, offer_key, outcome, reason, decided_by, decided_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'visit', gen_random_uuid(), '0123456789abcdef0123456789abcdef', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
 };
