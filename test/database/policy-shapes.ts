@@ -6,6 +6,7 @@ import {
 } from "./policy-shapes-intelligence.ts";
 import { directoryShapes, directoryTerms, type DirectoryTerm } from "./policy-shapes-directory.ts";
 import { licensingShapes, licensingTerms, type LicensingTerm } from "./policy-shapes-licensing.ts";
+import { offerShapes, offerTerms, type OfferTerm } from "./policy-shapes-offers.ts";
 import { requestShapes, requestTerms, type RequestTerm } from "./policy-shapes-requests.ts";
 import {
   commissioningShapes,
@@ -27,6 +28,7 @@ type Term =
   | DirectoryTerm
   | IntelligenceTerm
   | LicensingTerm
+  | OfferTerm
   | RequestTerm
   | TrainingTerm
   | CommissioningTerm
@@ -66,6 +68,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ...commissioningTerms,
   ...intelligenceTerms,
   ...licensingTerms,
+  ...offerTerms,
   ...requestTerms,
   ...contextTerms,
   ...directoryTerms,
@@ -83,7 +86,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ["narrowing", /^\w+ = '[^']*'::text$/],
   [
     "parent",
-    /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)\)$/,
+    /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)(?: OFFSET 0)?\)$/,
   ],
   // What is of two children is of whoever reaches both.
   [
@@ -162,6 +165,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...commissioningShapes,
   ...intelligenceShapes,
   ...licensingShapes,
+  ...offerShapes,
   ...requestShapes,
   ...contextShapes,
   ...directoryShapes,

@@ -47,6 +47,7 @@ export const columnsThatStay: Readonly<Record<string, string>> = {
   "directory.passkeys.public_key":
     "made for the address of this Lantern, and signs nobody in elsewhere",
   "directory.tickets.code_hash": digest,
+  "directory.training_hall_codes.code_hash": digest,
   "directory.training_links.token_hash": digest,
   "files.files.sha256":
     "of the content as it was sealed; files/index.csv has the digest of what left",
@@ -114,6 +115,8 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "identify.workbooks.file_sha256": "of a workbook that waits",
   "papers.papers.sha256": "of the words of a paper as they were prepared",
   "protect.exports.sha256": "of a file that was taken out",
+  "protect.offer_decisions.offer_key": "made of what a source says, so that it is decided once",
+  "directory.training_hall_codes.training_hall_code_id": "a row’s number",
   "protect.visits.sent_key": "made with a form, so that sending it twice records a visit once",
   "protect.referral_steps.reason_key": "which of the reasons offered was chosen",
   "protect.referrals.reason_key": "which of the reasons offered was chosen",

@@ -1,0 +1,26 @@
+/** What policies of facts that are offered may say: see policy-shapes.ts. */
+export type OfferTerm = "of its source";
+
+const sources = [
+  ["concern", "identify.concerns c", "c.concern_id"],
+  ["return-interview", "protect.missing_episodes e", "e.missing_episode_id"],
+  ["visit", "protect.visits v", "v.visit_id"],
+] as const;
+
+const ofChild = (alias: string): string =>
+  String.raw`(?: AND \(${alias}\.person_id = offer_decisions\.person_id\)\))?`;
+
+const branches = sources.map(
+  ([name, table, key]) =>
+    String.raw`WHEN '${name}'::text THEN \(EXISTS \(SELECT FROM ${table.replace(".", String.raw`\.`)} WHERE \(?\(${key.replace(".", String.raw`\.`)} = offer_decisions\.source_id\)${ofChild(key.slice(0, 1))}\)\)`,
+);
+
+export const offerTerms: readonly (readonly [OfferTerm, RegExp])[] = [
+  // What was decided on an offer is read by whoever reads what it was offered from.
+  ["of its source", new RegExp(`^CASE source ${branches.join(" ")} ELSE NULL::boolean END$`)],
+];
+
+export const offerShapes = {
+  "of its source + parent": "parent",
+  "author + of its source + parent + partnership": "parent",
+} as const;
