@@ -150,7 +150,18 @@ export function sentAs<F extends AnyForm>(form: F, sent: FormFields): Sent<F> {
   const one = (name: string, value: string | readonly string[]) =>
     typeof value === "string" || isSeveral(name) ? value : (value[0] ?? "");
   const entries = Object.entries(sent).map(([name, value]) => [name, one(name, value)]);
-  return formInput(form).parse(Object.fromEntries(entries));
+  return inputOf(form).parse(Object.fromEntries(entries)) as Sent<F>;
+}
+
+const inputs = new WeakMap<AnyForm, ReturnType<typeof formInput<AnyForm>>>();
+
+/** How a form is taken, made once for each: making it takes longer than reading what was sent. */
+function inputOf(form: AnyForm): ReturnType<typeof formInput<AnyForm>> {
+  const known = inputs.get(form);
+  if (known !== undefined) return known;
+  const made = formInput(form);
+  inputs.set(form, made);
+  return made;
 }
 
 const declared = new WeakSet<object>();
