@@ -1,4 +1,2 @@
-export { declineOffer, takeLink } from "./decide-offer.ts";
-export { relationOf, labelOf } from "./offer.ts";
 export { readOffers, type Offers } from "./offer-reads.ts";
 export { OffersLink } from "./web/offers-page.tsx";
