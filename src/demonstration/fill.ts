@@ -65,6 +65,7 @@ import { fillCommissioning } from "./commissioning.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
+import { fillOfferedFacts } from "./offered-facts.ts";
 import { fillProtectedFiles } from "./protected-files.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillFeeds } from "./feeds.ts";
@@ -183,6 +184,7 @@ async function fillWork(
   await fillPanels(tx, given);
   await fillFeeds(tx, given);
   await fillProtectedFiles(tx, given);
+  await fillOfferedFacts(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

@@ -76,7 +76,16 @@ const stories: readonly Story[] = [
     ],
     visits: [{ ago: 61, outcome: "with-others", along: "Dan Price", saw: "The father answered." }],
   },
-  { visits: [{ ago: 15, outcome: "with-others", purpose: "after-missing", saw: "Tired; ate." }] },
+  {
+    visits: [
+      {
+        ago: 15,
+        outcome: "with-others",
+        purpose: "after-missing",
+        saw: "Tired; ate. Came back in a car, QX12 ABC.",
+      },
+    ],
+  },
   {
     visits: [
       { ago: 40, outcome: "no-answer", next: "Write, and ring her aunt" },
@@ -84,7 +93,16 @@ const stories: readonly Story[] = [
       { ago: 12, outcome: "declined", next: "Try with her key worker" },
     ],
   },
-  { visits: [{ ago: 5, outcome: "alone", setting: "school", saw: "Spoke in the library." }] },
+  {
+    visits: [
+      {
+        ago: 5,
+        outcome: "alone",
+        setting: "school",
+        saw: "Spoke in the library. A new number: 07700 900789.",
+      },
+    ],
+  },
 ];
 
 /** Visits and warnings, by the commands that people use. */

@@ -50,7 +50,7 @@ export const frontDoorRows = (noEpisode: Row): Readonly<Record<string, Row>> => 
 
 /** What nobody gets who has not signed in: the pages of the front door, and a status without a right number. */
 export function frontDoorOfNobody(route: string): number | undefined {
-  if (/ \/[pt]\//.test(route)) return 403;
+  if (/ \/[pth]\//.test(route)) return 403;
   // No code is typed.
   if (route === "POST /certificates") return 422;
   if (route === "POST /tell-us/status") return 422;

@@ -22,7 +22,7 @@ export function expectedOfNobody(route: string): number {
   if (atTheDoor !== undefined) return atTheDoor;
   if (route === "POST /report-a-fault") return 422;
   // Off until a partnership turns it on.
-  if (route === "GET /you-said-we-did") return 404;
+  if (["GET /you-said-we-did", "GET /leaflets-and-films"].includes(route)) return 404;
   // A link that is none: the same page for everybody.
   if (/ \/f\//.test(route)) return 403;
   if (nowhere.test(route)) return 404;

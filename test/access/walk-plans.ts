@@ -132,6 +132,7 @@ export const newTokens = () => ({
   professionalToken: newToken(),
   trainingToken: newToken(),
   hallCode: newToken(),
+  offerKey: newId().replaceAll("-", ""),
   trainingQuestion: "0123456789abcdef",
   trainingColumn: "0123456789abcdef",
   returnMonth: "2026-11",

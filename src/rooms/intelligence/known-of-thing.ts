@@ -40,12 +40,13 @@ async function listKnown(tx: Tx, thingId: string, today: string): Promise<readon
   const { rows } = await sql<Known>`
     with near as (
       select distinct s.intelligence_id from identify.intelligence_subjects s
-      where s.thing_id in (select subjects.same_things(${thingId}::uuid))
+      where s.thing_id = any (array(select subjects.same_things(${thingId}::uuid)))
     ), beside as (
       select distinct s.thing_id from near join identify.intelligence_subjects s on s.intelligence_id = near.intelligence_id
     ), far as (
       select near.intelligence_id from near union
-      select s.intelligence_id from beside join identify.intelligence_subjects s on s.thing_id = beside.thing_id limit ${most}
+      select s.intelligence_id from beside cross join lateral (
+        select o.intelligence_id from identify.intelligence_subjects o where o.thing_id = beside.thing_id limit ${most}) s limit ${most}
     )
     select p.intelligence_id as "intelligenceId", p.wording, p.handling, p.conditions,
       case when p.grading is null then null else
@@ -57,7 +58,8 @@ async function listKnown(tx: Tx, thingId: string, today: string): Promise<readon
       (select coalesce(jsonb_agg(distinct jsonb_build_object('thingId', t.thing_id, 'label', t.label)), '[]')
         from identify.intelligence_subjects s
         left join subjects.thing_joins j on j.thing_id = s.thing_id and j.parted_at is null
-        join subjects.things t on t.thing_id = coalesce(j.into_id, s.thing_id)
+        cross join lateral (select x.thing_id, x.label, x.listed_until from subjects.things x
+          where x.thing_id = coalesce(j.into_id, s.thing_id) limit 1) t
         where s.intelligence_id = p.intelligence_id
           and (t.thing_id = ${thingId}::uuid or t.listed_until >= ${today}::date)) as things
     from far join identify.intelligence_products p on p.intelligence_id = far.intelligence_id
