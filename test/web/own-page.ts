@@ -45,7 +45,7 @@ export function obeyed({ path }: Route): string {
   )
     return "governance";
   if (path.startsWith("/intelligence/:intelligenceId")) return "intelligence";
-  if (path.endsWith("/measures/:measureId")) return "coordinator";
+  if (/(?:\/measures\/:measureId|offered-facts\/:offerKey\/link)$/.test(path)) return "coordinator";
   if (
     /^\/(?:directory|licensing|services|commissioning|forums|safety-forums|campaigns|businesses|resources|cohorts|subjects|measures|same-child|panels|leads|intelligence|contexts|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
