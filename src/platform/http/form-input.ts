@@ -150,7 +150,7 @@ export function sentAs<F extends AnyForm>(form: F, sent: FormFields): Sent<F> {
   const one = (name: string, value: string | readonly string[]) =>
     typeof value === "string" || isSeveral(name) ? value : (value[0] ?? "");
   const entries = Object.entries(sent).map(([name, value]) => [name, one(name, value)]);
-  return inputOf(form).parse(Object.fromEntries(entries)) as Sent<F>;
+  return inputOf(form).parse(Object.fromEntries(entries));
 }
 
 const inputs = new WeakMap<AnyForm, ReturnType<typeof formInput<AnyForm>>>();
