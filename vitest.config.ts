@@ -23,7 +23,8 @@ export default defineConfig({
     // A core each: by default one is left idle, and PostgreSQL and the browser work in between.
     maxWorkers: availableParallelism(),
     // Pages are made and thrown away by the thousand: with room for them the collector runs less often.
-    // A worker keeps some ten megabytes of each application that its files made, and there are some four hundred files.
+    // A worker keeps the modules of the files that it ran. They let go of their applications (test/harness/app.ts);
+    // what else they hold has room to spare, because a worker that runs out of it ends the whole run.
     execArgv: ["--max-semi-space-size=64", "--max-old-space-size=8192"],
     sequence: { sequencer: LongestFirst },
     // What hangs is found; what is slow on a busy machine is not a failure. Speed is for the benchmark.

@@ -60,13 +60,13 @@ export type AppParts = {
   readonly rooms?: Rooms | undefined;
 };
 
-/** The whole application, put together by hand; reads as a table of contents. */
 /** How long a session stands by itself. */
 export const limitsOf = ({
   sessionIdleMinutes: idleMinutes,
   sessionHours: hours,
 }: Pick<Config, "sessionIdleMinutes" | "sessionHours">) => ({ idleMinutes, hours });
 
+/** The whole application, put together by hand; reads as a table of contents. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, pool, signIn, secrets, clock, log, keepsEveryPlan } = parts;
   const isEvaluation = config.mode === "evaluation";

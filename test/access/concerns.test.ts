@@ -128,7 +128,7 @@ describe("a concern", () => {
       [email],
     );
     const token = await openTestSession(app, row?.staff_id ?? "");
-    expect(await reaches(aClient(app.server, app.secrets, token))).toEqual(notFound);
+    expect(await reaches(aClient(() => app.server, app.secrets, token))).toEqual(notFound);
   });
 
   test("is refused to someone whose post has ended", async () => {

@@ -63,7 +63,7 @@ test.each([
   async (when, added) => {
     const { personId } = await aChild(database, { familyName: "Cut" });
     const session = await openTestSession(database, await staffIdOf(database, "coordinator"));
-    const client = aClient(app.server, database.secrets, session);
+    const client = aClient(() => app.server, database.secrets, session);
     await client.get(`/children/${personId}/note`);
     const before = await count("protect.chronology_entries");
     cutter.arm(when);

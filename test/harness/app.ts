@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
-import { createApp } from "../../src/app.ts";
+import { createApp, type App } from "../../src/app.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import type { Route } from "../../src/platform/http/route.ts";
 import type { Rooms } from "../../src/platform/rooms/slot.ts";
@@ -60,18 +60,39 @@ export async function anApp(
   await app.server.ready();
   // The application's own connections, which know the catalogue already.
   const served = { ...database, db: app.database };
+  const held = holding(app);
   return {
     ...served,
-    server: app.server,
+    get server() {
+      return held.it().server;
+    },
     log,
-    nobody: () => aClient(app.server, database.secrets),
+    nobody: () => aClient(() => held.it().server, database.secrets),
     signIn: async (key) => {
       const token = await openTestSession(served, await staffIdOf(database, key));
-      return aClient(app.server, database.secrets, token);
+      return aClient(() => held.it().server, database.secrets, token);
     },
     close: async () => {
-      await app.stop();
+      await held.it().stop();
+      held.letGo();
       await database.close();
+    },
+  };
+}
+
+/**
+ * Holds the application until its test file ends. A worker keeps the module of each file that it ran, with its
+ * variables and so with each browser made in it; held by them, each application would keep some twelve megabytes.
+ */
+function holding(app: App): { readonly it: () => App; readonly letGo: () => void } {
+  let held: App | undefined = app;
+  return {
+    it: () => {
+      if (held === undefined) throw new Error("the application of this test file is closed");
+      return held;
+    },
+    letGo: () => {
+      held = undefined;
     },
   };
 }

@@ -42,7 +42,12 @@ export type SentFile = {
 
 const formCookie = "a-form-cookie-for-tests";
 
-export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?: string): Client {
+/** @param server Asked for each request, so that a client does not keep a server that is closed. */
+export function aClient(
+  server: () => FastifyInstance,
+  secrets: Secrets,
+  sessionToken?: string,
+): Client {
   const cookies = new Map([["lantern-form", formCookie]]);
   if (sessionToken !== undefined) cookies.set("lantern", sessionToken);
   const cookieHeader = (): string =>
@@ -53,7 +58,7 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
     payload?: string | Buffer;
     headers: Record<string, string>;
   }) => {
-    const response = await server.inject({
+    const response = await server().inject({
       ...options,
       headers: { cookie: cookieHeader(), ...options.headers },
     });

@@ -35,5 +35,5 @@ export async function aColleagueOf(app: TestApp, key: string): Promise<Client> {
     ),
   );
   const token = await openTestSession(app, await staffIdOf(app, name));
-  return aClient(app.server, app.secrets, token);
+  return aClient(() => app.server, app.secrets, token);
 }
