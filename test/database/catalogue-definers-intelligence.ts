@@ -25,8 +25,8 @@ const definersOfRequests: Readonly<Record<string, string>> = {
 
 /** Functions of measures, requests and releases that do. */
 export const definersOfMeasures: Readonly<Record<string, string>> = {
-  "subjects.never_suggests":
-    "whether a subject is a child's own or where a child is placed: yes or no, and nothing of a child",
+  "subjects.never_suggesting":
+    "which of some subjects are a child's own or where a child is placed: what it was asked, and nothing of a child",
   "panels.stamp_case_items":
     "who reads an item of an agenda about a case, for the triggers that learn of the case",
   "panels.stamp_case_item":

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../access/actor.ts";
 import type { Tx } from "../database/tx.ts";
+import { tookTooLong, withinTime } from "../database/within-time.ts";
 import { manyOf, type Rooms } from "./slot.ts";
 
 export type HomeReader = {
@@ -35,7 +36,15 @@ export type Need = {
   readonly count: CountedTogether | ((reader: HomeReader) => Promise<number>);
   /** What stands after the number. */
   readonly says: (count: number) => string;
+  /**
+   * Of what is put together at every look, and can grow: stands in place of number and words where counting took longer
+   * than a home waits. No home is refused because a count is slow.
+   */
+  readonly uncounted?: string;
 };
+
+/** How long a home waits for such a count, in milliseconds. */
+const longestCount = 2_000;
 
 export const homeNeeds = manyOf<Need>(
   "what waits at homes",
@@ -86,7 +95,8 @@ export const homeParts = manyOf<HomePart>(
 );
 
 export type ShownNeed = {
-  readonly count: number;
+  /** Undefined where counting took too long. */
+  readonly count: number | undefined;
   readonly text: string;
   readonly href: string;
   readonly isLoud: boolean;
@@ -97,11 +107,23 @@ export async function readNeeds(reader: HomeReader): Promise<readonly ShownNeed[
   const asked = homeNeeds.allIn(reader.rooms).filter(({ isFor }) => isFor(reader.actor));
   const countOf = await countTogether(reader, asked);
   const shown: ShownNeed[] = [];
-  for (const { count, says, href, isLoud = false } of asked) {
-    const waiting = typeof count === "function" ? await count(reader) : countOf(count);
-    if (waiting > 0) shown.push({ count: waiting, text: says(waiting), href, isLoud });
+  for (const need of asked) {
+    const { says, href, isLoud = false, uncounted = "" } = need;
+    const waiting = await waitingOf(need, reader, countOf);
+    if (waiting === tookTooLong) shown.push({ count: undefined, text: uncounted, href, isLoud });
+    else if (waiting > 0) shown.push({ count: waiting, text: says(waiting), href, isLoud });
   }
   return shown;
+}
+
+function waitingOf(
+  { count, uncounted }: Need,
+  reader: HomeReader,
+  countOf: (count: CountedTogether) => number,
+): Promise<number | typeof tookTooLong> {
+  if (typeof count !== "function") return Promise.resolve(countOf(count));
+  if (uncounted === undefined) return count(reader);
+  return withinTime(reader.tx, longestCount, () => count(reader));
 }
 
 /** One statement for all, however many rooms have something that waits. */

@@ -2,7 +2,8 @@ import type { VNode } from "preact";
 import { classNames } from "../govuk/index.ts";
 
 export interface Count {
-  count: number;
+  /** Absent where the list is too long to be counted here. */
+  count: number | undefined;
   text: string;
   /** The list that was counted. */
   href: string;
@@ -32,7 +33,11 @@ export function Counts({ label, items, classes }: CountsProps): VNode {
             )}
             href={href}
           >
-            <span class="app-counts__number">{count}</span>{" "}
+            {count !== undefined && (
+              <>
+                <span class="app-counts__number">{count}</span>{" "}
+              </>
+            )}
             <span class="app-counts__text">{text}</span>
           </a>
         </li>

@@ -3,7 +3,7 @@ import { Counts } from "./counts.tsx";
 import { Due } from "./due.tsx";
 
 interface Need {
-  count: number;
+  count: number | undefined;
   text: string;
   href: string;
   isLoud: boolean;

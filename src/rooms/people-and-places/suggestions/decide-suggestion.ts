@@ -7,7 +7,7 @@ import { keepTie } from "../keep-tie.ts";
 import { takenTieForm } from "../tie-form.ts";
 import type { Thing } from "../thing-reads.ts";
 import { declineForm, mayFactForm } from "./suggestion-forms.ts";
-import { listSuggestions, type Suggestion } from "./suggestion-reads.ts";
+import { readSuggestions, type Suggestion } from "./suggestion-reads.ts";
 import { evidenceOf, strictestHandling } from "./suggestion-rules.ts";
 
 type Pair = { readonly thingId: string; readonly otherId: string; readonly today: string };
@@ -19,7 +19,7 @@ export async function findSuggestion(
   tx: Tx,
   { thingId, otherId, today }: Pair,
 ): Promise<Suggestion | undefined> {
-  const all = await listSuggestions(tx, { thingId, today, page: 1, pageSize: mostOfOne });
+  const { rows: all } = await readSuggestions(tx, { thingId, today, page: 1, pageSize: mostOfOne });
   return all.find(({ one, other }) => [one.thingId, other.thingId].includes(otherId));
 }
 

@@ -1,6 +1,6 @@
 import { counted } from "../../../kernel/words.ts";
 import { defineList } from "../../../platform/lists/define-list.ts";
-import { countSuggestions, listSuggestions } from "./suggestion-reads.ts";
+import { readSuggestions } from "./suggestion-reads.ts";
 import { suggestionSchemeOn } from "./suggestion-scheme.ts";
 
 /** Suggested links that nobody decided on, as far as the reader may read what each rests on. */
@@ -10,8 +10,7 @@ export const suggestionList = defineList({
   pages: { size: 25 },
   read: async ({ tx, clock, page, pageSize }) => {
     const today = clock.today();
-    const rows = await listSuggestions(tx, { today, page, pageSize });
-    const total = await countSuggestions(tx, { today });
+    const { rows, total } = await readSuggestions(tx, { today, page, pageSize });
     return { rows, total, around: { today, scheme: await suggestionSchemeOn(tx, today) } };
   },
   columns: {

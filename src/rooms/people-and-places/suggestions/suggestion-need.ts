@@ -3,7 +3,7 @@ import type { Need } from "../../../platform/rooms/home-slots.ts";
 import { thingPaths } from "../web/paths.ts";
 import { countSuggestions } from "./suggestion-reads.ts";
 
-/** Suggested links to take or to decline: one statement, which finds nothing while they are off. */
+/** Suggested links to take or to decline: one statement, which finds nothing while they are off and is stopped where it takes long. */
 export const suggestionNeed: Need = {
   order: 68,
   isFor: (actor) => holds(actor, "subject.record"),
@@ -13,4 +13,5 @@ export const suggestionNeed: Need = {
     count === 1
       ? "suggested link between adults, places or things: decide"
       : "suggested links between adults, places or things: decide",
+  uncounted: "Suggested links between adults, places or things: too many to count here",
 };

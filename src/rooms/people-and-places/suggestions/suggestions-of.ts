@@ -4,7 +4,7 @@ import type { Thing } from "../thing-reads.ts";
 import {
   findSuggestionFact,
   listDecided,
-  listSuggestions,
+  readSuggestions,
   type Decided,
   type Suggestion,
   type SuggestionFact,
@@ -37,7 +37,7 @@ export async function suggestionsOf(
   if (!isOn) return undefined;
   const { thingId, kind } = thing;
   return {
-    open: await listSuggestions(tx, { thingId, today, page: 1, pageSize: most }),
+    open: (await readSuggestions(tx, { thingId, today, page: 1, pageSize: most })).rows,
     decided: await listDecided(tx, thingId),
     fact: isAskedFirst(kind) ? { said: await findSuggestionFact(tx, thingId) } : undefined,
   };
