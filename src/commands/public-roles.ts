@@ -61,18 +61,18 @@ function bringIn(
     const permissions = ["governance.manage"] as const;
     const actor = { ...systemActor("command-line", { partnershipId, permissions }), partnershipId };
     return database.as(actor, async (tx) => {
-      const today = clock.today();
+      const [now, today] = [clock.now(), clock.today()];
       const kinds = await roleKindsOn(tx, today);
       if (!kinds.some(({ key }) => key === kind)) {
         const known = kinds.map(({ key }) => key).join(", ");
         throw new UsageProblem(`There is no kind ${kind}: it is one of ${known}`);
       }
-      const read = readRolesFile(content, { kind, authority, kinds });
+      const read = readRolesFile(content, { kind, authority, kinds, now });
       if (!read.ok) {
         const problems = read.errors.map(({ message }) => message).join("\n");
         throw new UsageProblem(`Nothing was taken.\n${problems}`);
       }
-      const keeping = { actor, at: clock.now(), kinds };
+      const keeping = { actor, at: now, kinds };
       const { values } = read;
       const value = await importRoles(tx, keeping, { kind, authority, values, isWhole, today });
       const about = { outcome: "done", route: "lantern", requestId: newId() } as const;

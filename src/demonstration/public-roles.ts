@@ -54,7 +54,12 @@ export async function fillPublicRoles(tx: Tx, { cast, clock }: Filling): Promise
   const actor = await actAs(tx, personOf(cast, "governance"), at);
   const kinds = await roleKindsOn(tx, today);
   for (const { kind, lines } of lists) {
-    const read = readRolesFile(Buffer.from(lines.join("\r\n")), { kind, authority, kinds });
+    const read = readRolesFile(Buffer.from(lines.join("\r\n")), {
+      kind,
+      authority,
+      kinds,
+      now: at,
+    });
     if (!read.ok) throw new Error(`the demonstration’s list of ${kind} cannot be read`);
     const wanted = { kind, authority, values: read.values, isWhole: true, today };
     await importRoles(tx, { actor, at, kinds }, wanted);

@@ -22,9 +22,10 @@ export {
   own,
   readIf,
   severalFrom,
+  tick,
 } from "./questions.ts";
 export { along, optionalText, sought, text, trap, wholeNumber } from "./texts.ts";
 export { each } from "./each.ts";
 export { givenForm, type GivenForm } from "./given-form.ts";
-export type { ReadQuery, Option, Question, Questions, Read, Row } from "./question.ts";
+export type { Beside, ReadQuery, Option, Question, Questions, Read, Row } from "./question.ts";
 export { said, type Words } from "./words-on-page.ts";

@@ -48,9 +48,17 @@ export type ChoiceAsked<D> = Labelled<D> & {
 };
 
 export type SeveralAsked<D> = Omit<Labelled<D>, "label"> & {
-  /** One legend, or one for each group of options. */
+  /** One legend, or one for each group of options; an empty one where a box says all itself. */
   readonly label: Words<D> | Readonly<Record<string, string>>;
   readonly options: (drawing: D) => readonly Option[];
+};
+
+export type FileAsked<D> = Labelled<D> & {
+  readonly most: number;
+  /** Its bytes are given as they came, up to so many; nothing is looked into or stored. */
+  readonly asItIs?: number;
+  /** Endings that a browser offers first. */
+  readonly accept?: string;
 };
 
 /** What the wire and the page are made from. It is data: no page is imported here. */
@@ -60,7 +68,7 @@ export type ReadQuery<D> = { readonly isAsked?: (drawing: D) => boolean } & (
   | ({ readonly kind: "several" } & SeveralAsked<D>)
   | ({ readonly kind: "date" } & Labelled<D>)
   | ({ readonly kind: "moment" } & MomentAsked<D>)
-  | ({ readonly kind: "file" } & Labelled<D> & { readonly most: number })
+  | ({ readonly kind: "file" } & FileAsked<D>)
   | { readonly kind: "group"; readonly questions: Questions<never, D> }
   /** The same questions for each of some; a field is named after the question and the row. */
   | {

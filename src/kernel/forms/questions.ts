@@ -7,6 +7,7 @@ import type {
   ReadQuery,
   Beside,
   ChoiceAsked,
+  FileAsked,
   Labelled,
   MomentAsked,
   Option,
@@ -155,6 +156,19 @@ export const severalFrom = <R, D>({
   },
 });
 
+/** One box with its own words, ticked or not. */
+export const tick = <R, D>({
+  classes = "govuk-checkboxes--small",
+  ...box
+}: {
+  readonly text: string;
+  readonly hint?: string;
+  readonly classes?: string;
+}): Question<readonly string[], boolean, R, D> => ({
+  asked: { kind: "several", classes, label: "", options: () => [{ value: "yes", ...box }] },
+  read: (typed) => ({ value: typed.includes("yes") }),
+});
+
 type Now = { readonly now: Date };
 
 type DateSpec<R, D> = Labelled<D> & {
@@ -221,7 +235,9 @@ export const optional = <T extends object, V, R, D>({
 export const file = <R, D>({
   most = 1,
   ...asked
-}: Labelled<D> & { readonly most?: number }): Question<undefined, undefined, R, D> => ({
+}: Omit<FileAsked<D>, "most"> & {
+  readonly most?: number;
+}): Question<undefined, undefined, R, D> => ({
   asked: { kind: "file", most, ...asked },
   read: () => ({ value: undefined }),
 });

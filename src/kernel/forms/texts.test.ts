@@ -7,6 +7,7 @@ import {
   optionalChoiceFrom,
   optionalText,
   text,
+  tick,
   trap,
 } from "./index.ts";
 
@@ -61,4 +62,11 @@ test("what is missing and what is too long is said in the words that it is read 
     { field: "worry", message: "Beth?" },
     { field: "more", message: "Mwy (Mwy): 6" },
   ]);
+});
+
+test("one box is ticked or not, whatever else is sent as it", () => {
+  const box = defineForm()({ whole: tick({ text: "This is the whole list" }) });
+  expect(box.read({ whole: ["yes"] }, {}).value).toEqual({ whole: true });
+  expect(box.read({ whole: [] }, {}).value).toEqual({ whole: false });
+  expect(box.read({ whole: ["no"] }, {}).value).toEqual({ whole: false });
 });

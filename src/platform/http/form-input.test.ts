@@ -97,4 +97,6 @@ test("one ticked box is a list of one", () => {
 
 test("its files are fields of their own", () => {
   expect(filesOf(form)).toEqual({ f: { most: 3 } });
+  const list = defineForm()({ list: file({ label: "List", asItIs: 9 }) });
+  expect(filesOf(list)).toEqual({ list: { most: 1, asItIs: 9 } });
 });

@@ -169,10 +169,13 @@ const declared = new WeakSet<object>();
 /** Whether what a route takes is a declared form: test/house/declared-forms.test.ts counts those that are not. */
 export const isDeclared = (input: object): boolean => declared.has(input);
 
+const takenAs = ({ most, asItIs }: Extract<ReadQuery<never>, { kind: "file" }>) =>
+  asItIs === undefined ? { most } : { most, asItIs };
+
 /** The questions of a form that take files. */
 export const filesOf = ({ questions }: AnyForm): FileFields =>
   Object.fromEntries(
     Object.entries(questions).flatMap(([name, { asked }]) =>
-      asked.kind === "file" ? [[name, { most: asked.most }]] : [],
+      asked.kind === "file" ? [[name, takenAs(asked)]] : [],
     ),
   );

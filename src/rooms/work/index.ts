@@ -62,6 +62,7 @@ export {
   listStandalone,
 } from "./standalone.ts";
 export {
+  filesIn,
   formHandlers,
   type FormAbout,
   type FormAsking,

@@ -6,10 +6,12 @@ import {
   choiceFrom,
   defineForm,
   each,
+  file,
   moment,
   optionalText,
   own,
   sought,
+  tick,
   type Row,
 } from "../../kernel/forms/index.ts";
 import { blankState, DeclaredForm, formSummary, Questions } from "./index.ts";
@@ -219,4 +221,19 @@ describe("questions that are asked of each", () => {
   test("are led to from what is wrong", () => {
     expect(render(<>{formSummary(rows, state)}</>)).toContain('href="#why-ben"');
   });
+});
+
+test("one box that says all itself has no legend, and a list to bring in says its ending", () => {
+  const box = defineForm()({
+    list: file({ label: "List", accept: ".csv" }),
+    whole: tick({ text: "This is the whole list", hint: "Nobody else" }),
+  });
+  const state = { csrfToken: "t", typed: { list: undefined, whole: ["yes"], version: "" } };
+  const html = render(
+    <DeclaredForm form={box} state={state} drawing={{}} action="/x" button="Go" />,
+  );
+  expect(html).not.toContain("<fieldset");
+  expect(html).toContain('accept=".csv"');
+  expect(html).toMatch(/id="whole"[^>]*value="yes"[^>]*checked/);
+  expect(html).toContain("Nobody else");
 });

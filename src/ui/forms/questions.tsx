@@ -97,7 +97,13 @@ function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): Compone
     case "several":
       return <Several {...control} asked={asked} />;
     case "file":
-      return <FileUpload {...single(asked, control)} multiple={asked.most > 1} />;
+      return (
+        <FileUpload
+          {...single(asked, control)}
+          multiple={asked.most > 1}
+          attributes={asked.accept === undefined ? undefined : { accept: asked.accept }}
+        />
+      );
     case "date":
     case "moment":
       return <Dated {...control} asked={asked} />;
@@ -229,7 +235,7 @@ function Several(control: Control<"several">): VNode {
       {...common(asked, control)}
       name={name}
       idPrefix={idPrefix}
-      fieldset={legendOf(label, drawing)}
+      fieldset={label === "" ? undefined : legendOf(label, drawing)}
       values={[...(value as readonly string[])]}
       items={items.map((one) => ({
         value: one.value,

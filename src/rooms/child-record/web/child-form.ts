@@ -2,10 +2,10 @@ import type { z } from "zod";
 import type { AnyForm } from "../../../kernel/forms/index.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { filesOf, formInput } from "../../../platform/http/form-input.ts";
+import { formInput } from "../../../platform/http/form-input.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { formHandlers, type FormAbout, type FormChange } from "../../work/index.ts";
+import { filesIn, formHandlers, type FormAbout, type FormChange } from "../../work/index.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { childRoute } from "./child-route.ts";
 
@@ -32,7 +32,6 @@ export function childFormSent<P extends Params, F extends AnyForm, A, C extends 
   one: ChildForm<P, F, A, C>,
 ): Route {
   const { send } = formHandlers(one);
-  const files = filesOf(one.form);
   return childRoute({
     method: "POST",
     path: one.path,
@@ -41,7 +40,7 @@ export function childFormSent<P extends Params, F extends AnyForm, A, C extends 
     input: {
       params: one.params,
       form: formInput(one.form),
-      ...(Object.keys(files).length > 0 && { files }),
+      ...filesIn(one.form),
     },
     handle: async (facts, { params, form, ...asking }): Promise<Outcome> => {
       const read = () => one.about(facts, asking.tx, params);

@@ -1,8 +1,8 @@
 import { isIsoDate, isoDateOf } from "../../../kernel/dates.ts";
 import { datePartsOf, type FieldError } from "../../../kernel/fields.ts";
 import { decodeText, findDelimiter, splitCsv } from "../../../platform/spreadsheets/index.ts";
-import { readRole } from "./read-role.ts";
 import type { RoleKinds, RoleValue } from "./role.ts";
+import { lineForm, roleValueOf } from "./role-form.ts";
 
 /** A council licenses some thousands; a file that is far larger is another file. */
 export const mostRows = 50_000;
@@ -35,7 +35,12 @@ export type RolesFile =
     }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-type Of = { readonly kind: string; readonly authority: string; readonly kinds: RoleKinds };
+type Of = {
+  readonly kind: string;
+  readonly authority: string;
+  readonly kinds: RoleKinds;
+  readonly now: Date;
+};
 
 /** A licensing team's list, or the council's list of members: one line for each person. Nothing is taken of a file with a line that cannot be read. */
 export function readRolesFile(content: Uint8Array, of: Of): RolesFile {
@@ -53,7 +58,7 @@ export function readRolesFile(content: Uint8Array, of: Of): RolesFile {
   lines.forEach((cells, index) => {
     if (cells.every((cell) => cell.trim() === "")) return;
     const read = readLine(cells, columnOf, of);
-    if (read.ok) values.push(read.value);
+    if (read.value) values.push(roleValueOf(read.value));
     else problems.push(...read.errors.map(({ message }) => `Line ${index + 2}: ${message}`));
   });
   if (problems.length > 0) return refused(problems);
@@ -86,7 +91,7 @@ const withNames = (found: readonly (Column | undefined)[]): readonly (Column | u
 function readLine(
   cells: readonly string[],
   columnOf: readonly (Column | undefined)[],
-  { kind, authority, kinds }: Of,
+  { kind, authority, kinds, now }: Of,
 ) {
   const of = (wanted: Column): string =>
     cells
@@ -94,7 +99,7 @@ function readLine(
       .filter((cell, index) => cell !== "" && columnOf[index] === wanted)
       .join(", ");
   const name = of("name") === "" ? `${of("given")} ${of("family")}`.trim() : of("name");
-  return readRole(
+  return lineForm.read(
     {
       kind,
       authority,
@@ -105,7 +110,7 @@ function readLine(
       from: partsOf(of("from")),
       to: partsOf(of("to")),
     },
-    kinds,
+    { kinds, now },
   );
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../../../platform/http/outcome.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
-import { withFileErrors, type Upload } from "../../../platform/http/uploads.ts";
+import { withFileErrors, type FileFields, type Upload } from "../../../platform/http/uploads.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { keptForm } from "../kept-form.ts";
 
@@ -96,9 +96,20 @@ export const takenBy = <F extends AnyForm, A>(form: F | ((about: A) => F)) =>
   typeof form === "function"
     ? {
         input: chosenInput(),
+        files: {},
         typedIn: (about: A, sent: object) => sentAs(form(about), sent as FormFields),
       }
-    : { input: formInput(form), typedIn: (_: A, sent: object) => sent as Sent<F> };
+    : {
+        input: formInput(form),
+        files: filesIn(form),
+        typedIn: (_: A, sent: object) => sent as Sent<F>,
+      };
+
+/** What the route of a form says of its files, if it takes any. */
+export function filesIn(form: AnyForm): { readonly files?: FileFields } {
+  const files = filesOf(form);
+  return Object.keys(files).length > 0 ? { files } : {};
+}
 
 /** A form that depends on what it is about has no draft. */
 function keptOf<F extends AnyForm>(name: string, form: F | ((about: never) => F)) {

@@ -72,7 +72,7 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
   one: Omit<StaffForm<P, F, A>, "reads">,
 ): Route {
   const { send } = formHandlers(one);
-  const { input: form, typedIn } = takenBy(one.form);
+  const { input: form, files, typedIn } = takenBy(one.form);
   const { path, params, access } = one;
   return route({
     method: "POST",
@@ -80,7 +80,7 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
     access,
     audit: { action: one.action },
     shows: one.shows,
-    input: { params, form },
+    input: { params, form, ...files },
     handle: async (given): Promise<Outcome> => {
       const { tx, actor, clock } = given;
       const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };

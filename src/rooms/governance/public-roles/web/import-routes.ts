@@ -1,18 +1,13 @@
 import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
-import { field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
 import type { Upload } from "../../../../platform/http/uploads.ts";
+import { staffForm } from "../../../work/index.ts";
+import { importForm } from "../import-form.ts";
 import { importRoles } from "../import-roles.ts";
 import { readRolesFile } from "../read-roles-file.ts";
 import { roleKindsOn } from "../role-kinds.ts";
 import { importedPage, importPage } from "./import-page.tsx";
-
-const access = { permission: "governance.manage" } as const;
-const form = z.object({ kind: field(), authority: field(), whole: field() });
-/** Fifty thousand lines. */
-const fileLimit = 10 * 1024 * 1024;
+import { rolePaths } from "./paths.ts";
 
 function contentOf({ asTheyAre }: Upload): Buffer | string {
   const [file] = asTheyAre;
@@ -23,64 +18,38 @@ function contentOf({ asTheyAre }: Upload): Buffer | string {
     : file.content;
 }
 
-export const importRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/governance/public-roles/import",
-    access,
-    audit: { action: "public-role.import.new" },
-    shows: { nobody: "people with a public role" },
-    input: {},
-    handle: async ({ tx, clock, frame: { csrfToken } }) => {
-      const kinds = await roleKindsOn(tx, clock.today());
-      return { kind: "page", view: importPage({ kinds, csrfToken, typed: form.parse({}) }) };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/governance/public-roles/import",
-    access,
-    audit: { action: "public-role.import" },
-    shows: { nobody: "people with a public role" },
-    input: { form, files: { file: { most: 1, asItIs: fileLimit } } },
-    handle: async ({ tx, actor, clock, files, form: typed, frame }): Promise<Outcome> => {
-      const today = clock.today();
-      const kinds = await roleKindsOn(tx, today);
-      const again = (errors: readonly FieldError[]): Outcome => ({
-        kind: "invalid",
-        view: importPage({ kinds, csrfToken: frame.csrfToken, typed, errors }),
-      });
-      const upload = files("file");
-      if (upload.errors.length > 0) return again(upload.errors);
-      const of = { kind: typed.kind, authority: typed.authority.trim(), kinds };
-      const content = contentOf(upload);
-      const errors = missingOf(of);
-      if (typeof content === "string")
-        return again([...errors, { field: "file", message: content }]);
-      if (errors.length > 0) return again([...errors, chooseAgain]);
-      const read = readRolesFile(content, of);
-      if (!read.ok) return again(read.errors);
-      const { values, notRead } = read;
-      const wanted = { ...of, values, today, isWhole: typed.whole === "yes" };
-      const imported = await importRoles(tx, { actor, at: clock.now(), kinds }, wanted);
-      const detail = { ...imported };
-      return { kind: "page", view: importedPage({ imported, notRead }), detail };
-    },
-  }),
-];
+const invalid = (errors: readonly FieldError[]) => ({ kind: "invalid", errors }) as const;
+const inFile = (message: string) => ({ field: "file", message });
 
-/** A browser does not send a file a second time. */
-const chooseAgain = { field: "file", message: "Choose the file again" };
-
-type Of = Parameters<typeof readRolesFile>[1];
-
-function missingOf({ kind, authority, kinds }: Of): readonly FieldError[] {
-  return [
-    ...(kinds.some(({ key }) => key === kind)
-      ? []
-      : [{ field: "kind", message: "Choose the role or licence" }]),
-    ...(authority !== "" && authority.length <= 200
-      ? []
-      : [{ field: "authority", message: "Enter the council or authority" }]),
-  ];
-}
+/** A list comes in whole, or nothing of it does. */
+export const importRoutes = staffForm({
+  path: "/governance/public-roles/import",
+  params: z.object({}),
+  access: { permission: "governance.manage" },
+  reads: "public-role.import.new",
+  action: "public-role.import",
+  shows: { nobody: "people with a public role" },
+  done: "The list is in the register.",
+  form: importForm,
+  about: async ({ tx, today }) => ({ kinds: await roleKindsOn(tx, today), today }),
+  send: async ({ kinds, today }, { tx, actor, clock, typed, files }) => {
+    const upload = files("file");
+    const { value, errors: wrong = [] } = importForm.read(typed, { kinds });
+    if (upload.errors.length > 0) return invalid(wrong);
+    const content = contentOf(upload);
+    if (typeof content === "string") return invalid([...wrong, inFile(content)]);
+    // A browser does not send a file a second time.
+    if (!value) return invalid([...wrong, inFile("Choose the file again")]);
+    const { kind, authority, whole: isWhole } = value;
+    const now = clock.now();
+    const read = readRolesFile(content, { kind, authority, kinds, now });
+    if (!read.ok) return invalid(read.errors);
+    const { values, notRead } = read;
+    const wanted = { kind, authority, values, today, isWhole };
+    const imported = await importRoles(tx, { actor, at: now, kinds }, wanted);
+    const view = importedPage({ imported, notRead });
+    return { kind: "answered", outcome: { kind: "page", view, detail: { ...imported } } };
+  },
+  home: () => rolePaths.list,
+  page: ({ kinds }, state) => importPage(kinds, state),
+});
