@@ -20,7 +20,6 @@ const byHand: Readonly<Record<string, number>> = {
   education: 3,
   families: 1,
   feeds: 7,
-  governance: 5,
   imports: 5,
   intake: 9,
   leavers: 4,

@@ -1,4 +1,5 @@
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import { defineForm, text, type FormTyped } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -15,12 +16,24 @@ export type Filing = {
 export type FiledKind =
   "mash-decision" | "meeting" | "level" | "harm" | "flag" | "closing" | "reopening" | "panel";
 
+/** Where it was taken over to. */
+export const filedForm = defineForm()({
+  filedIn: text({
+    label: "Where you filed it",
+    labelClasses: "govuk-label--s",
+    hint: "The system and the number it has there",
+    called: "Where it was filed",
+    most: 120,
+    missing: "Enter the system and the reference it was filed under",
+  }),
+});
+
 type Filed = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
   readonly kind: FiledKind;
   /** The decision or the meeting. */
   readonly sourceId: string;
-  readonly form: { readonly filedIn: string };
+  readonly form: FormTyped<typeof filedForm>;
 };
 
 export type FilingChange =
@@ -38,14 +51,8 @@ export async function markFiled(
 ): Promise<FilingChange> {
   await oneAtATime(tx, `filing ${sourceId}`);
   if ((await listFilings(tx, sourceId)).length > 0) return { kind: "accepted" };
-  const filedIn = readText(form.filedIn, {
-    name: "Where it was filed",
-    most: 120,
-    missing: "Enter the system and the reference it was filed under",
-  });
-  if (!filedIn.ok) {
-    return { kind: "invalid", errors: [{ field: "filedIn", message: filedIn.error }] };
-  }
+  const { value, errors } = filedForm.read(form, {});
+  if (errors) return { kind: "invalid", errors };
   await tx
     .insertInto("work.filings")
     .values({
@@ -54,7 +61,7 @@ export async function markFiled(
       person_id: person.personId,
       kind,
       source_id: sourceId,
-      filed_in: filedIn.value,
+      filed_in: value.filedIn,
       filed_at: at,
       filed_by: actor.id,
     })

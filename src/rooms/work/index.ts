@@ -46,7 +46,7 @@ export { type DraftForm, draftForms } from "./draft-forms.ts";
 export { findDraft, listDrafts } from "./draft-reads.ts";
 export { opensRows, type MayOpen, opensRow, type RowOf } from "./draft-subject.ts";
 export { deleteDraft } from "./draft-writes.ts";
-export { markFiled, listFilings, type Filing } from "./filings.ts";
+export { filedForm, markFiled, listFilings, type Filing } from "./filings.ts";
 export { keptForm, subjectOf } from "./kept-form.ts";
 export type { MashAsk } from "./my-work/mash-ask.ts";
 export type { MeetingLine, SittingLine, PanelLine } from "./my-work/meeting-lines.ts";

@@ -47,15 +47,3 @@ export async function lookUpInformation(tx: Tx, typed: string): Promise<Looked> 
     join directory.agencies a on a.agency_id = i.controller_id`.execute(tx);
   return rows.length === 0 ? { kind: "none" } : { kind: "found", information: rows };
 }
-
-export type Marked = "done" | "stale" | "none";
-
-/** From now on; rows that stand keep the mark they were written with. */
-export async function markAgency(
-  tx: Tx,
-  { agencyId, marks, version }: { agencyId: string; marks: boolean; version: number },
-): Promise<Marked> {
-  const { rows } = await sql<{ became: Marked }>`
-    select govern.mark_agency(${agencyId}::uuid, ${marks}, ${version}) as became`.execute(tx);
-  return rows[0]?.became ?? "none";
-}

@@ -44,6 +44,8 @@ export type FormChange =
 type Recorded = {
   readonly to?: string;
   readonly subjectIds?: readonly string[] | undefined;
+  /** What the audit says of it beside that. */
+  readonly detail?: Alongside["detail"];
   /** What was done, where it is not what the form always says. */
   readonly done?: string;
 };
@@ -158,8 +160,9 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(
     if (change.kind === "accepted") {
       if (draft) await kept?.end(tx, draft.subject(about));
       const to = change.to ?? one.home(about);
-      const { subjectIds } = change;
-      return redirectDone(to, change.done ?? one.done, subjectIds && { subjectIds });
+      const { subjectIds, detail } = change;
+      const more = { ...(subjectIds && { subjectIds }), ...(detail && { detail }) };
+      return redirectDone(to, change.done ?? one.done, more);
     }
     // As it stands now: somebody else may have been first.
     const now = (await readAgain()) ?? about;

@@ -25,7 +25,16 @@ type StaffAsked<P> = {
   readonly params: P;
 };
 
-export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = ChosenFormAbout<
+type Opened<A> = {
+  readonly reads: string;
+  /** Whether there is still something to record; where not, the page leads home. */
+  readonly isOpen?: (about: A) => boolean;
+};
+
+export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = Opened<A> &
+  SentForm<P, F, A>;
+
+type SentForm<P extends z.ZodType<object>, F extends AnyForm, A> = ChosenFormAbout<
   F,
   A,
   FormChange
@@ -34,7 +43,6 @@ export type StaffForm<P extends z.ZodType<object>, F extends AnyForm, A> = Chose
   readonly shows: Shows;
   readonly params: P;
   readonly access: { readonly permission: Permission } | { readonly signedIn: string };
-  readonly reads: string;
   readonly action: string;
   /** Which record the audit names, where it is one. */
   readonly subjectIds?: (params: z.output<P>) => readonly string[];
@@ -61,6 +69,7 @@ export function staffForm<P extends z.ZodType<object>, F extends AnyForm, A>(
       const about = await one.about({ ...asked, params: given.params });
       const named = namedBy(one, given.params);
       if (about === undefined) return { kind: "notFound", ...named };
+      if (one.isOpen?.(about) === false) return { kind: "redirect", to: one.home(about), ...named };
       return { ...(await show(about, given)), ...named };
     },
   });
@@ -69,7 +78,7 @@ export function staffForm<P extends z.ZodType<object>, F extends AnyForm, A>(
 
 /** A form that stands on another page, on which it comes back. */
 export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>(
-  one: Omit<StaffForm<P, F, A>, "reads">,
+  one: SentForm<P, F, A>,
 ): Route {
   const { send } = formHandlers(one);
   const { input: form, files, typedIn } = takenBy(one.form);

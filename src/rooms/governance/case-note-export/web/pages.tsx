@@ -1,12 +1,12 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Input, SummaryList } from "../../../../ui/govuk/index.ts";
+import { DeclaredForm, formSummary, type FormState } from "../../../../ui/forms/index.ts";
+import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { ChildLink, PageLinks, verbatimFact } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { ageText, childPage, type ChildFacts } from "../../../child-record/index.ts";
+import { filedForm } from "../../../work/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { listedDays, noteKinds, type Note } from "../note-reads.ts";
 import { filesOf, filingPaths } from "./paths.ts";
@@ -102,21 +102,15 @@ const filedText = ({ filedIn, filedBy, filedAt }: Note): string =>
     ? "Not yet"
     : `${filedIn}, by ${filedBy ?? ""}, ${formatDateTime(filedAt)}`;
 
-type NotePage = {
-  readonly facts: ChildFacts;
-  readonly note: Note;
-  readonly csrfToken: string;
-  readonly filedIn?: string;
-  readonly errors?: readonly FieldError[];
-};
+export type OfNote = { readonly facts: ChildFacts; readonly note: Note };
 
 /** One decision as it goes to the council’s own record, and the mark that it is there. */
-export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: NotePage): View {
+export function notePage({ facts, note }: OfNote, state: FormState<typeof filedForm>): View {
   return childPage({
     facts,
     tab: "papers",
     heading: "Note to file",
-    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    summary: formSummary(filedForm, state),
     children: (
       <>
         <SummaryList
@@ -138,20 +132,13 @@ export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: 
           ))}
         </ul>
         {note.filedIn === null ? (
-          <Form
+          <DeclaredForm
+            form={filedForm}
+            state={state}
+            drawing={{}}
             action={filingPaths.note(note.personId, note.noteId)}
-            csrfToken={csrfToken}
-            classes="app-form"
-          >
-            <Input
-              name="filedIn"
-              label={{ text: "Where you filed it", classes: "govuk-label--s" }}
-              hint={{ text: "The system and the number it has there" }}
-              value={filedIn}
-              errorMessage={errorFor(errors, "filedIn")}
-            />
-            <Button text="Mark as filed" preventDoubleClick />
-          </Form>
+            button="Mark as filed"
+          />
         ) : (
           <InsetText text={`Filed in ${filedText(note)}.`} />
         )}

@@ -2,11 +2,16 @@ import { z } from "zod";
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
 import { jsonFile, madeFile } from "../../../../platform/files/made-file.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { redirectDone } from "../../../../platform/http/outcome.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { childParams, childRoute, type ChildFacts } from "../../../child-record/index.ts";
-import { markFiled } from "../../../work/index.ts";
+import { blankState } from "../../../../ui/forms/index.ts";
+import {
+  childFormSent,
+  childParams,
+  childRoute,
+  type ChildFacts,
+} from "../../../child-record/index.ts";
+import { filedForm, markFiled } from "../../../work/index.ts";
 import { noteData, noteDocument } from "../note-document.ts";
 import { findNote, listNotes, listUnfiled, type Note } from "../note-reads.ts";
 import { childNotesPage, listPage, notePage } from "./pages.tsx";
@@ -96,31 +101,26 @@ export const filingRoutes: readonly Route[] = [
     handle: async (facts, { tx, params: { noteId }, frame: { csrfToken } }) => {
       const note = await noteOf(tx, facts, noteId);
       if (!note) return { kind: "notFound" };
-      return { kind: "page", view: notePage({ facts, note, csrfToken }) };
+      return { kind: "page", view: notePage({ facts, note }, blankState(filedForm, csrfToken)) };
     },
   }),
-  childRoute({
-    method: "POST",
+  childFormSent({
     path: "/children/:personId/notes-to-file/:noteId",
-    access,
-    audit: { action: "filing.mark" },
-    input: { params: noteParams, form: z.object({ filedIn: field() }) },
-    handle: async (facts, { tx, actor, clock, params: { noteId }, form, frame: { csrfToken } }) => {
+    params: noteParams,
+    permission: "decision.file",
+    action: "filing.mark",
+    done: "Marked as copied to the case record.",
+    form: filedForm,
+    about: async (facts, tx, { noteId }) => {
       const note = await noteOf(tx, facts, noteId);
-      if (!note) return { kind: "notFound" };
-      const { person } = facts;
-      const filing = { person, kind: note.kind, sourceId: noteId, form };
-      const change = await markFiled(tx, { actor, at: clock.now() }, filing);
-      if (change.kind === "invalid") {
-        const { errors } = change;
-        const view = notePage({ facts, note, csrfToken, filedIn: form.filedIn, errors });
-        return { kind: "invalid", view };
-      }
-      return redirectDone(
-        filingPaths.note(person.personId, noteId),
-        "Marked as copied to the case record.",
-      );
+      return note && { facts, note };
     },
+    send: ({ facts: { person }, note }, { tx, actor, clock, typed }) => {
+      const filing = { person, kind: note.kind, sourceId: note.noteId, form: typed };
+      return markFiled(tx, { actor, at: clock.now() }, filing);
+    },
+    home: ({ note }) => filingPaths.note(note.personId, note.noteId),
+    page: notePage,
   }),
   ...fileRoutes,
 ];

@@ -1,22 +1,15 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form } from "../../../../ui/forms/index.ts";
-import { Button, Input, InsetText, Radios, WarningText } from "../../../../ui/govuk/index.ts";
+import { DeclaredForm, formSummary, type FormState } from "../../../../ui/forms/index.ts";
+import { Button, Input, InsetText, WarningText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { InformationTable } from "../../../child-record/index.ts";
 import { byController } from "../../../subjects/index.ts";
 import type { Controller, Looked } from "../controller-reads.ts";
+import { regimeForm, regimeOf, regimes } from "../mark-agency.ts";
 
 const home = "/governance/controllers";
 export const controllerPath = (agencyId: string): string => `${home}/${agencyId}`;
-
-export const regimes = {
-  safeguarding: "Safeguarding: UK GDPR and Part 2 of the Data Protection Act 2018",
-  "law-enforcement": "Law enforcement: Part 3 of the Data Protection Act 2018",
-} as const;
-
-const regimeOf = (marks: boolean): keyof typeof regimes =>
-  marks ? "law-enforcement" : "safeguarding";
 
 export type ControllersPage = {
   readonly controllers: readonly Controller[];
@@ -91,16 +84,13 @@ function LookUp({ typed, looked }: { typed: string; looked: Looked | undefined }
   );
 }
 
-export type MarkPage = {
-  readonly controller: Controller;
-  readonly csrfToken: string;
-  readonly problem?: string;
-};
-
-export function markPage({ controller, csrfToken, problem }: MarkPage): View {
-  const { agencyId, name, marksLawEnforcement, version } = controller;
+export function markPage(controller: Controller, state: FormState<typeof regimeForm>): View {
+  const { agencyId, name, version } = controller;
+  const heading = `How rows of ${name} are marked`;
+  const summary = state.isStale ? undefined : formSummary(regimeForm, state);
   return {
-    title: `How rows of ${name} are marked`,
+    title: heading,
+    hasErrors: summary !== undefined,
     breadcrumbs: [
       { text: "Governance", href: "/governance" },
       { text: "Whose information it is", href: home },
@@ -108,25 +98,23 @@ export function markPage({ controller, csrfToken, problem }: MarkPage): View {
     ],
     body: (
       <>
-        <h1 class="govuk-heading-l">{`How rows of ${name} are marked`}</h1>
-        {problem !== undefined && <WarningText text={problem} />}
+        {summary}
+        <h1 class="govuk-heading-l">{heading}</h1>
+        {state.isStale === true && (
+          <WarningText text="A colleague has changed this. Read the current version." />
+        )}
         <p class="govuk-body app-form">
           What is written from now on is marked as you choose. What has already been written keeps
           the mark it was written with.
         </p>
-        <Form action={controllerPath(agencyId)} csrfToken={csrfToken} classes="app-form">
-          <input type="hidden" name="version" value={String(version)} />
-          <Radios
-            name="regime"
-            fieldset={{ legend: { text: "Kept for", classes: "govuk-fieldset__legend--s" } }}
-            hint={{
-              text: "Law enforcement is for a competent authority (section 30 and Schedule 7) that writes here to prevent, investigate, detect or prosecute crime.",
-            }}
-            value={regimeOf(marksLawEnforcement)}
-            items={Object.entries(regimes).map(([value, text]) => ({ value, text }))}
-          />
-          <Button text="Save" preventDoubleClick />
-        </Form>
+        <DeclaredForm
+          form={regimeForm}
+          state={state}
+          drawing={{}}
+          action={controllerPath(agencyId)}
+          button="Save"
+          version={version}
+        />
       </>
     ),
   };

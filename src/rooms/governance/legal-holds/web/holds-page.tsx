@@ -1,47 +1,38 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import {
-  Button,
-  DateInput,
-  InsetText,
-  Input,
-  Radios,
-  Textarea,
-  WarningText,
-} from "../../../../ui/govuk/index.ts";
+  DeclaredForm,
+  Form,
+  formSummary,
+  Overtaken,
+  type FormState,
+} from "../../../../ui/forms/index.ts";
+import { Button, InsetText, WarningText } from "../../../../ui/govuk/index.ts";
 import { fact, Card } from "../../../../ui/layout/index.ts";
+import { holdForm, liftForm } from "../hold-forms.ts";
 import type { Hold } from "../hold-reads.ts";
 
-export type HoldFields = Readonly<
-  Record<"covers" | "record" | "reason" | "review-day" | "review-month" | "review-year", string>
->;
-
-export type HoldsPage = {
+export type Holds = {
   readonly holds: readonly Hold[];
   readonly isHeld: boolean;
   readonly readerId: string;
   readonly mayManage: boolean;
-  readonly csrfToken: string;
-  readonly typed: HoldFields;
-  readonly errors?: readonly FieldError[];
-  /** Said after an answer that came too late or from the wrong person. */
-  readonly problem?: string | undefined;
 };
 
-export function holdsPage(page: HoldsPage): View {
-  const { holds, isHeld, errors = [], mayManage, problem } = page;
+/** `problem`: said after an answer that came too late or from the wrong person. */
+export function holdsPage(page: Holds, state: FormState<typeof holdForm>, problem?: string): View {
+  const { holds, isHeld, mayManage } = page;
+  const summary = formSummary(holdForm, state);
   return {
     title: "Legal holds",
-    hasErrors: errors.length > 0,
+    hasErrors: summary !== undefined,
     ...(mayManage
       ? { breadcrumbs: [{ text: "Governance", href: "/governance" }, { text: "Legal holds" }] }
       : {}),
     body: (
       <>
-        <FormErrorSummary errors={errors} ids={{ review: "review-day" }} />
+        {summary}
         <h1 class="govuk-heading-l">Legal holds</h1>
         {problem !== undefined && <WarningText text={problem} />}
         <p class="govuk-body app-form">
@@ -56,21 +47,36 @@ export function holdsPage(page: HoldsPage): View {
           }
         />
         {holds.map((hold) => (
-          <HoldCard {...page} hold={hold} />
+          <HoldCard {...page} hold={hold} csrfToken={state.csrfToken} />
         ))}
-        {mayManage && <SetHold {...page} />}
+        {mayManage && (
+          <>
+            <h2 class="govuk-heading-m">Set a hold</h2>
+            <DeclaredForm
+              form={holdForm}
+              state={state}
+              drawing={{}}
+              action="/governance/holds"
+              button="Set the hold"
+            />
+          </>
+        )}
       </>
     ),
   };
 }
 
-function HoldCard({ hold, ...page }: HoldsPage & { readonly hold: Hold }): VNode {
-  const what = hold.recordReference === null ? "Everything" : `Record ${hold.recordReference}`;
+type OneHold = Holds & { readonly hold: Hold; readonly csrfToken: string };
+
+const whatOf = ({ recordReference }: Hold, everything: string, record: string): string =>
+  recordReference === null ? everything : `${record} ${recordReference}`;
+
+function HoldCard({ hold, ...page }: OneHold): VNode {
   const stands = hold.liftedAt === null ? "in place" : "lifted";
   return (
     <>
       <Card
-        title={`${what}: ${stands}`}
+        title={`${whatOf(hold, "Everything", "Record")}: ${stands}`}
         level={2}
         facts={[
           fact("Why", hold.reason),
@@ -97,8 +103,7 @@ function askedRows(hold: Hold) {
   ];
 }
 
-function LiftForms({ hold, ...page }: HoldsPage & { readonly hold: Hold }): VNode | null {
-  const { readerId, mayManage, csrfToken } = page;
+function LiftForms({ hold, readerId, mayManage, csrfToken }: OneHold): VNode | null {
   if (hold.liftAskedById === null) {
     if (!mayManage) return null;
     return (
@@ -139,98 +144,38 @@ function LiftForms({ hold, ...page }: HoldsPage & { readonly hold: Hold }): VNod
   );
 }
 
-function SetHold({ csrfToken, typed, errors = [] }: HoldsPage): VNode {
-  const small = { classes: "govuk-fieldset__legend--s" };
-  return (
-    <>
-      <h2 class="govuk-heading-m">Set a hold</h2>
-      <Form action="/governance/holds" csrfToken={csrfToken} classes="app-form">
-        <Radios
-          name="covers"
-          fieldset={{ legend: { text: "What it covers", ...small } }}
-          value={typed.covers}
-          classes="govuk-radios--small"
-          items={[
-            { value: "everything", text: "Everything in this partnership" },
-            {
-              value: "record",
-              text: "One record",
-              conditional: (
-                <Input
-                  name="record"
-                  label={{ text: "Reference of the record" }}
-                  hint={{ text: "For example C-2048-2" }}
-                  value={typed.record}
-                  classes="govuk-input--width-10"
-                  errorMessage={errorFor(errors, "record")}
-                />
-              ),
-            },
-          ]}
-          errorMessage={errorFor(errors, "covers")}
-        />
-        <Textarea
-          name="reason"
-          label={{ text: "Why nothing may be deleted" }}
-          hint={{ text: "An inquiry, a claim, an investigation: who by and since when" }}
-          value={typed.reason}
-          rows={3}
-          errorMessage={errorFor(errors, "reason")}
-        />
-        <DateInput
-          id="review"
-          namePrefix="review"
-          fieldset={{ legend: { text: "Review by", ...small } }}
-          values={{ ...typed }}
-          errorMessage={errorFor(errors, "review")}
-        />
-        <Button text="Set the hold" preventDoubleClick />
-      </Form>
-    </>
-  );
-}
-
-export type LiftPage = {
-  readonly hold: Hold;
-  readonly csrfToken: string;
-  readonly reason: string;
-  readonly errors?: readonly FieldError[];
-};
-
-export function liftPage({ hold, csrfToken, reason, errors = [] }: LiftPage): View {
-  const what = hold.recordReference === null ? "everything" : `record ${hold.recordReference}`;
-  const title = `Ask that the hold on ${what} be lifted`;
+export function liftPage(hold: Hold, state: FormState<typeof liftForm>): View {
+  const title = `Ask that the hold on ${whatOf(hold, "everything", "record")} be lifted`;
+  const summary = state.isStale ? <HoldChanged /> : formSummary(liftForm, state);
   return {
     title,
-    hasErrors: errors.length > 0,
+    hasErrors: summary !== undefined,
     backLink: { text: "Back to legal holds", href: "/governance/holds" },
     body: (
       <>
-        <FormErrorSummary errors={errors} />
+        {summary}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           A second person has to agree. Lifting a hold deletes nothing: it allows decisions on
           records past their retention period.
         </p>
-        <Form
+        <DeclaredForm
+          form={liftForm}
+          state={state}
+          drawing={{}}
           action={`/governance/holds/${hold.holdId}/lift`}
-          csrfToken={csrfToken}
-          classes="app-form"
-        >
-          <input type="hidden" name="version" value={String(hold.version)} />
-          <Textarea
-            name="reason"
-            label={{ text: "Why it can be lifted" }}
-            hint={{
-              text: "Who confirmed that no inquiry, claim or investigation needs the records",
-            }}
-            value={reason}
-            rows={4}
-            errorMessage={errorFor(errors, "reason")}
-          />
-          <Button text="Ask a second person" preventDoubleClick />
-        </Form>
+          button="Ask a second person"
+          version={hold.version}
+        />
       </>
     ),
   };
 }
+
+const HoldChanged = (): VNode => (
+  <Overtaken
+    title="A colleague has changed this hold"
+    read="Read the current version"
+    href="/governance/holds"
+  />
+);
