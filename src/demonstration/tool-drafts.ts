@@ -20,8 +20,8 @@ export async function fillToolDrafts(
   const from = (await listVersions(tx)).find(({ key }) => key === "safeguard");
   if (!actor || !from) throw new Error("the demonstration has no tool to copy");
   const at = new Date(`${addDays(clock.today(), -4)}T11:20:00Z`);
-  const form = { from: from.id, as: "copy", name: "Youth club screening" };
-  const begun = await beginDraft(tx, { actor, at }, form);
+  const typed = { from: from.id, as: "copy", name: "Youth club screening" };
+  const begun = await beginDraft(tx, { actor, at }, { newest: [from], typed });
   const draft = begun.kind === "made" && (await findDraft(tx, begun.draftId));
   if (!draft) throw new Error("a draft is not right");
   const question = readQuestion(

@@ -1,13 +1,62 @@
-import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import {
+  choiceFrom,
+  defineForm,
+  file,
+  optionalChoiceFrom,
+  optionalText,
+  type FormTyped,
+} from "../../../kernel/forms/index.ts";
 import { readDraft, type Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { FileAsItIs } from "../../../platform/http/uploads.ts";
 import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { addDraft, newToolKey } from "./draft-writes.ts";
-import { findVersion, listVersions } from "./draft-reads.ts";
+import { listVersions, type ToolVersion } from "./draft-reads.ts";
+import { small } from "./about-form.ts";
 import { blankTool } from "./edit.ts";
 
-export type BeginForm = { readonly from: string; readonly as: string; readonly name: string };
+/** The newest version of each tool that there is. */
+type Newest = { readonly newest: readonly ToolVersion[] };
+
+const nothing = "nothing";
+
+export const beginForm = defineForm<Newest, Newest>()(
+  {
+    from: choiceFrom({
+      label: "What do you begin from?",
+      classes: small,
+      options: ({ newest }) => [
+        { value: nothing, text: "Nothing: an empty tool" },
+        ...newest.map(({ id, body: { name, version } }) => ({
+          value: id,
+          text: `${name}, version ${version}`,
+        })),
+      ],
+      missing: "Choose what to begin from",
+    }),
+    as: optionalChoiceFrom({
+      label: "If you begin from a tool: what will yours be?",
+      classes: small,
+      options: () => [
+        { value: "next", text: "The next version of that tool" },
+        { value: "copy", text: "A separate copy under a new name" },
+      ],
+    }),
+    name: optionalText({
+      label: "What is the new tool called?",
+      hint: "Left out for the next version of a tool",
+      called: "Name",
+      most: 120,
+    }),
+  },
+  {
+    as: ({ from = nothing, as }) =>
+      from !== nothing && as === null && "Choose whether it is its next version or a separate copy",
+    name: ({ from = nothing, as, name }) =>
+      name === null && (from === nothing || as !== "next") && "Enter what the new tool is called",
+  },
+);
 
 export type Begun =
   | { readonly kind: "made"; readonly draftId: string }
@@ -15,29 +64,18 @@ export type Begun =
 
 type By = Omit<CommandContext, "today">;
 
+type Beginning = Newest & { readonly typed: FormTyped<typeof beginForm> };
+
 /** From nothing, as the next version of a tool, or as a copy under a name of its own. */
-export async function beginDraft(tx: Tx, acting: By, form: BeginForm): Promise<Begun> {
-  const errors: FieldError[] = [];
-  const isNothing = form.from === "nothing";
-  const version = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(form.from)
-    ? await findVersion(tx, form.from)
-    : undefined;
-  if (!isNothing && !version) errors.push({ field: "from", message: "Choose what to begin from" });
-  const isNext = version !== undefined && form.as === "next";
-  if (version && form.as !== "next" && form.as !== "copy")
-    errors.push({
-      field: "as",
-      message: "Choose whether it is its next version or a separate copy",
-    });
-  const missing = "Enter what the new tool is called";
-  const name = readText(form.name, { name: "Name", most: 120, ...(isNext ? {} : { missing }) });
-  if (!name.ok) errors.push({ field: "name", message: name.error });
-  if (errors.length > 0 || !name.ok) return { kind: "invalid", errors };
-  if (version && isNext) return made(tx, acting, { body: version.body, basedOn: version.id });
-  const key = await newToolKey(tx, name.value);
-  const body = version
-    ? { ...version.body, key, name: name.value, version: 1 }
-    : blankTool(key, name.value);
+export async function beginDraft(tx: Tx, acting: By, { typed, newest }: Beginning): Promise<Begun> {
+  const { value, errors } = beginForm.read(typed, { newest });
+  if (errors) return { kind: "invalid", errors };
+  const version = newest.find(({ id }) => id === value.from);
+  if (version && value.as === "next")
+    return made(tx, acting, { body: version.body, basedOn: version.id });
+  const name = value.name ?? "";
+  const key = await newToolKey(tx, name);
+  const body = version ? { ...version.body, key, name, version: 1 } : blankTool(key, name);
   return made(tx, acting, { body, basedOn: version?.id ?? null });
 }
 
@@ -47,7 +85,9 @@ const made = async (tx: Tx, acting: By, begun: Parameters<typeof addDraft>[2]): 
 });
 
 /** More than any tool needs. */
-export const fileLimit = 400 * 1024;
+const fileLimit = 400 * 1024;
+
+export const fileForm = defineForm()({ file: file({ label: "File (JSON)", asItIs: fileLimit }) });
 
 const wrong = (...messages: readonly string[]): Begun => ({
   kind: "invalid",

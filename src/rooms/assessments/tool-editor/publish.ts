@@ -1,11 +1,6 @@
 import { sql } from "kysely";
-import { addMonths, formatDate } from "../../../kernel/dates.ts";
-import {
-  readDateParts,
-  readText,
-  type DateParts,
-  type FieldError,
-} from "../../../kernel/fields.ts";
+import { addMonths, formatDate, londonDate } from "../../../kernel/dates.ts";
+import { date, defineForm, text, type Sent } from "../../../kernel/forms/index.ts";
 import {
   readInstrument,
   problemsInDefinition,
@@ -25,46 +20,47 @@ export function problemsOf(body: Instrument): readonly DefinitionProblem[] {
   return read.kind === "invalid" ? read.problems : [];
 }
 
-export type PublishForm = {
-  readonly from: DateParts;
-  readonly agreed: string;
-  /** Of the draft, as it was read, and of the version that it was compared with: "7 0193…". */
-  readonly readAt: string;
-};
+type Now = { readonly now: Date };
+/** Nobody settles further ahead. */
+const inTwoYears = (now: Date): string => addMonths(londonDate(now), 24);
 
-type Publishing = {
-  readonly draft: ToolDraft;
-  readonly latest: ToolVersion | undefined;
-  readonly form: PublishForm;
-};
+export const publishForm = defineForm<Now>()({
+  from: date({
+    label: "First day of this version",
+    hint: "What is filled in before that day asks the version before it",
+    called: "First day",
+    earliest: (_typed, { now }) => londonDate(now),
+    latest: ({ now }) => inTwoYears(now),
+  }),
+  agreed: text({
+    label: "Who agreed it, and when?",
+    hint: "For example: the partnership’s executive, 3 November 2026",
+    rows: 3,
+    called: "Who agreed it",
+    most: 1000,
+    missing: "Enter who agreed it, and when",
+  }),
+});
+
+type Compared = { readonly draft: ToolDraft; readonly latest: ToolVersion | undefined };
+
+/** The draft, and the version in force that the page compares it with: both as they were read. */
+export const readAt = ({ draft, latest }: Compared): string =>
+  `${draft.version} ${latest?.id ?? ""}`;
 
 /** Puts a draft in force from a day on. What is in force now is not changed; it ends the day before. */
 export async function publishDraft(
   tx: Tx,
   { at, today }: CommandContext,
-  { draft, latest, form }: Publishing,
+  { typed, ...compared }: Compared & { readonly typed: Sent<typeof publishForm> },
 ): Promise<Change> {
-  const errors: FieldError[] = [];
-  const from = readDateParts(form.from, {
-    name: "First day",
-    earliest: today,
-    latest: addMonths(today, 24),
-  });
-  if (!from.ok) errors.push({ field: "from", message: from.error });
-  const agreed = readText(form.agreed, {
-    name: "Who agreed it",
-    most: 1000,
-    missing: "Enter who agreed it, and when",
-  });
-  if (!agreed.ok) errors.push({ field: "agreed", message: agreed.error });
-  if (!from.ok || !agreed.ok || problemsOf(draft.body).length > 0)
-    return { kind: "invalid", errors };
-  const [, version = "0", against] =
-    /^(\d{1,9}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/.exec(form.readAt) ??
-    ([] as readonly string[]);
+  const { draft, latest } = compared;
+  if (typed.version !== readAt(compared)) return { kind: "stale" };
+  const { value, errors = [] } = publishForm.read(typed, { now: at });
+  if (!value || problemsOf(draft.body).length > 0) return { kind: "invalid", errors };
   const { rows } = await sql<{ became: "published" | "none" | "stale" | "newer" | "early" }>`
-    select protect.publish_tool(${draft.draftId}::uuid, ${version}::int, ${against ?? null}::uuid,
-      ${from.value}::date, ${agreed.value}, ${at}) as became`.execute(tx);
+    select protect.publish_tool(${draft.draftId}::uuid, ${draft.version}::int, ${latest?.id ?? null}::uuid,
+      ${value.from}::date, ${value.agreed}, ${at}) as became`.execute(tx);
   const became = rows[0]?.became;
   if (became === "published") return { kind: "accepted" };
   if (became !== "early") return { kind: "stale" };
@@ -72,32 +68,31 @@ export async function publishDraft(
   return { kind: "invalid", errors: [{ field: "from", message }] };
 }
 
-export type RetireForm = {
-  readonly on: DateParts;
-  readonly reason: string;
-  readonly latest: string;
-};
+export const withdrawForm = defineForm()({
+  reason: text({
+    label: "Why it is withdrawn",
+    rows: 3,
+    called: "Why",
+    most: 1000,
+    missing: "Enter why it is withdrawn",
+  }),
+});
 
-type WithdrawForm = { readonly reason: string; readonly latest: string };
+type Newest = { readonly newest: ToolVersion };
 
 /** Takes back a version whose first day has not come; the draft that it came from is open again. */
 export async function withdrawTool(
   tx: Tx,
   { at }: CommandContext,
-  { form }: { readonly form: WithdrawForm },
+  { newest, typed }: Newest & { readonly typed: Sent<typeof withdrawForm> },
 ): Promise<Change> {
-  const missing = "Enter why it is withdrawn";
-  const reason = readText(form.reason, { name: "Why", most: 1000, missing });
-  if (!reason.ok) return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
-  if (!isUuid.test(form.latest)) return { kind: "stale" };
+  if (typed.version !== newest.id) return { kind: "stale" };
+  const { value, errors } = withdrawForm.read(typed, {});
+  if (errors) return { kind: "invalid", errors };
   const { rows } = await sql<{ became: string }>`
-    select protect.withdraw_tool(${form.latest}::uuid, ${reason.value}, ${at}) as became`.execute(
-    tx,
-  );
+    select protect.withdraw_tool(${newest.id}::uuid, ${value.reason}, ${at}) as became`.execute(tx);
   return rows[0]?.became === "withdrawn" ? { kind: "accepted" } : { kind: "stale" };
 }
-
-const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Put in force on these pages, from a day that has not come. */
 export const isAhead = (
@@ -107,27 +102,36 @@ export const isAhead = (
 ): boolean =>
   from > today && changes.some((one) => one.step === "published" && one.versionId === id);
 
+export const retireForm = defineForm<Now & Newest>()({
+  on: date({
+    label: "Last day on which it can be filled in",
+    called: "Last day",
+    earliest: (_typed, { now, newest: { from } }) => {
+      const today = londonDate(now);
+      return from > today ? from : today;
+    },
+    latest: ({ now }) => inTwoYears(now),
+  }),
+  reason: text({
+    label: "Why it is retired, and what is used instead",
+    rows: 3,
+    called: "Why",
+    most: 1000,
+    missing: "Enter why it is retired, and what is used instead",
+  }),
+});
+
 /** The last day on which a tool can be filled in. */
 export async function retireTool(
   tx: Tx,
-  { at, today }: CommandContext,
-  { latest, form }: { readonly latest: ToolVersion; readonly form: RetireForm },
+  { at }: CommandContext,
+  { newest, typed }: Newest & { readonly typed: Sent<typeof retireForm> },
 ): Promise<Change> {
-  const errors: FieldError[] = [];
-  const earliest = latest.from > today ? latest.from : today;
-  const on = readDateParts(form.on, {
-    name: "Last day",
-    earliest,
-    latest: addMonths(today, 24),
-  });
-  if (!on.ok) errors.push({ field: "on", message: on.error });
-  const missing = "Enter why it is retired, and what is used instead";
-  const reason = readText(form.reason, { name: "Why", most: 1000, missing });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  if (!on.ok || !reason.ok) return { kind: "invalid", errors };
-  if (form.latest !== latest.id) return { kind: "stale" };
+  if (typed.version !== newest.id) return { kind: "stale" };
+  const { value, errors } = retireForm.read(typed, { now: at, newest });
+  if (errors) return { kind: "invalid", errors };
   const { rows } = await sql<{ became: string }>`
-    select protect.retire_tool(${latest.id}::uuid, ${on.value}::date, ${reason.value}, ${at}) as became`.execute(
+    select protect.retire_tool(${newest.id}::uuid, ${value.on}::date, ${value.reason}, ${at}) as became`.execute(
     tx,
   );
   return rows[0]?.became === "retired" ? { kind: "accepted" } : { kind: "stale" };

@@ -1,53 +1,24 @@
-import type { FieldError } from "../../../../kernel/fields.ts";
+import type { VNode } from "preact";
+import type { AnyForm } from "../../../../kernel/forms/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, FileUpload } from "../../../../ui/govuk/index.ts";
-import { FieldsForm, summaryOf, type Field } from "../../../../ui/forms/fields-form.tsx";
+import {
+  DeclaredForm,
+  type DeclaredFormProps,
+  type FormState,
+} from "../../../../ui/forms/index.ts";
+import { beginForm, fileForm } from "../begin.ts";
 import type { ToolVersion } from "../draft-reads.ts";
-import { title } from "./frame.tsx";
+import { summaryIn, title } from "./frame.tsx";
 import { toolPaths } from "./paths.ts";
 
-const beginFields = (newest: readonly ToolVersion[]): readonly Field[] => [
-  {
-    name: "from",
-    label: "What do you begin from?",
-    as: "radios",
-    items: [
-      { value: "nothing", text: "Nothing: an empty tool" },
-      ...newest.map(({ id, body }) => ({
-        value: id,
-        text: `${body.name}, version ${body.version}`,
-      })),
-    ],
-  },
-  {
-    name: "as",
-    label: "If you begin from a tool: what will yours be?",
-    as: "radios",
-    items: [
-      { value: "next", text: "The next version of that tool" },
-      { value: "copy", text: "A separate copy under a new name" },
-    ],
-  },
-  {
-    name: "name",
-    label: "What is the new tool called?",
-    as: "text",
-    hint: "Left out for the next version of a tool",
-  },
-];
-
-type BeginPage = {
-  readonly newest: readonly ToolVersion[];
-  readonly csrfToken: string;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors?: readonly FieldError[];
+type WayIn<F extends AnyForm> = DeclaredFormProps<F> & {
+  readonly heading: string;
+  readonly says: VNode;
 };
 
-export function beginPage({ newest, ...page }: BeginPage): View {
-  const fields = beginFields(newest);
-  const summary = summaryOf({ ...page, fields, now: toolPaths.tools });
-  const heading = "Make a tool or a new version";
+/** A way to begin a draft, under the list of tools. */
+function wayIn<F extends AnyForm>({ heading, says, ...form }: WayIn<F>): View {
+  const summary = summaryIn(form.form, form.state, toolPaths.tools);
   return {
     title: heading,
     hasErrors: summary !== undefined,
@@ -56,45 +27,43 @@ export function beginPage({ newest, ...page }: BeginPage): View {
       <>
         {summary}
         <h1 class="govuk-heading-l">{heading}</h1>
-        <p class="govuk-body">
-          You work on a draft. Nobody who fills in tools sees it until it is put in force.
-        </p>
-        <FieldsForm {...page} fields={fields} action={toolPaths.begin} button="Make a draft" />
+        {says}
+        <DeclaredForm {...form} />
       </>
     ),
   };
 }
 
-type FilePage = { readonly csrfToken: string; readonly errors?: readonly FieldError[] };
-
-export function fromFilePage({ csrfToken, errors = [] }: FilePage): View {
-  const heading = "Import a tool from a file";
-  return {
-    title: heading,
-    hasErrors: errors.length > 0,
-    breadcrumbs: [{ text: title, href: toolPaths.tools }, { text: heading }],
-    body: (
-      <>
-        <FormErrorSummary errors={errors} />
-        <h1 class="govuk-heading-l">{heading}</h1>
-        <p class="govuk-body">
-          A tool that was taken out of Lantern, here or in another partnership. It becomes a draft:
-          read it, try it, and agree it before it is put in force.
-        </p>
-        <Form
-          action={toolPaths.fromFile}
-          csrfToken={csrfToken}
-          classes="app-form"
-          enctype="multipart/form-data"
-        >
-          <FileUpload
-            name="file"
-            label={{ text: "File (JSON)" }}
-            errorMessage={errorFor(errors, "file")}
-          />
-          <Button text="Make a draft of it" preventDoubleClick />
-        </Form>
-      </>
+export const beginPage = (
+  newest: readonly ToolVersion[],
+  state: FormState<typeof beginForm>,
+): View =>
+  wayIn({
+    heading: "Make a tool or a new version",
+    says: (
+      <p class="govuk-body">
+        You work on a draft. Nobody who fills in tools sees it until it is put in force.
+      </p>
     ),
-  };
-}
+    form: beginForm,
+    state,
+    drawing: { newest },
+    action: toolPaths.begin,
+    button: "Make a draft",
+  });
+
+export const fromFilePage = (state: FormState<typeof fileForm>): View =>
+  wayIn({
+    heading: "Import a tool from a file",
+    says: (
+      <p class="govuk-body">
+        A tool that was taken out of Lantern, here or in another partnership. It becomes a draft:
+        read it, try it, and agree it before it is put in force.
+      </p>
+    ),
+    form: fileForm,
+    state,
+    drawing: {},
+    action: toolPaths.fromFile,
+    button: "Make a draft of it",
+  });

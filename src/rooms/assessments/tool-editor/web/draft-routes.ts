@@ -5,15 +5,15 @@ import type { AnyForm, Sent } from "../../../../kernel/forms/index.ts";
 import { readDraft } from "../../../../instruments/index.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
+import { anId, field } from "../../../../platform/http/field.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import type { CommandContext } from "../../../../platform/rooms/command.ts";
-import { byOn, staffForm, type FormChange } from "../../../work/index.ts";
+import { byOn, staffForm, staffFormSent, type FormChange } from "../../../work/index.ts";
 import { findDraft, findVersion } from "../draft-reads.ts";
 import { discardDraft, saveDraft } from "../draft-writes.ts";
-import { arrange } from "../edit.ts";
+import { arrangeAs, arrangeForm } from "../arrange-form.ts";
 import { floorsPage, questionsPage } from "./arrange-pages.tsx";
 import { draftOverviewPage } from "./draft-page.tsx";
 import { partPage, type AtPart } from "./part-page.tsx";
@@ -28,6 +28,7 @@ export const access = { permission: "tool.edit" } as const;
 export const draftParams = z.object({ toolDraftId: anId });
 /** The preview asks what the draft asks. */
 export const anyForm = z.record(text().max(100), field());
+export const shows = { nobody: "tools, and nobody’s answers" } as const;
 const read = { action: "tool.draft.read" } as const;
 const change = { action: "tool.draft.change" } as const;
 
@@ -71,7 +72,7 @@ function partRoutes(
     access,
     reads: read.action,
     action: change.action,
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     done: "Part saved. The tool is still a draft.",
     form: ({ part }: AtPart): AnyForm => part.form,
     about: async ({ tx, params }): Promise<AtPart | undefined> => {
@@ -117,7 +118,7 @@ function shownRoute(rest: string, view: typeof questionsPage): Route {
     path: `/tools/drafts/:toolDraftId${rest}`,
     access,
     audit: read,
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -128,35 +129,28 @@ function shownRoute(rest: string, view: typeof questionsPage): Route {
   });
 }
 
-const oneOf = <const T extends readonly string[]>(values: T) => optionalQuery(z.enum(values));
-
-const arrangeForm = z.object({
-  kind: oneOf(["domain", "question", "floor"]),
-  act: oneOf(["up", "down", "remove"]),
-  key: field(),
-  version: field(),
-});
-
-const arrangeRoute = route({
-  method: "POST",
+const arrangeRoute = staffFormSent({
   path: "/tools/drafts/:toolDraftId/arrange",
+  params: draftParams,
   access,
-  audit: change,
-  shows: { nobody: "tools, and nobody’s answers" },
-  input: { params: draftParams, form: arrangeForm },
-  handle: async (came): Promise<Outcome> => {
-    const { kind, key, act, version } = came.form;
-    const found = await draftAt(came, came.params.toolDraftId);
-    if (!found) return { kind: "notFound" };
-    const { draft, base } = found;
+  action: change.action,
+  shows,
+  done: "Order saved. The tool is still a draft.",
+  form: arrangeForm,
+  about: (came) => draftAt(came, came.params.toolDraftId),
+  send: async ({ draft }, sent) => {
     const { draftId } = draft;
-    const to = kind === "floor" ? toolPaths.floors(draftId) : toolPaths.questions(draftId);
-    const body = kind && act && arrange(draft.body, { kind, key }, act);
-    const saving = body && { draftId, version: versionOf(version), body };
-    if (saving && (await saveDraft(came.tx, actingOf(came), saving)))
-      return redirectDone(to, "Order saved. The tool is still a draft.");
-    return { kind: "stale", view: draftOverviewPage({ draft, base, isStale: true }) };
+    const body = arrangeAs(draft.body, sent.typed);
+    const saving = body && { draftId, version: versionOf(sent.typed.version), body };
+    if (!saving || !(await saveDraft(sent.tx, byOn(sent), saving))) return { kind: "stale" };
+    const isFloor = sent.typed.kind === "floor";
+    return {
+      kind: "accepted",
+      to: isFloor ? toolPaths.floors(draftId) : toolPaths.questions(draftId),
+    };
   },
+  home: ({ draft }) => toolPaths.draft(draft.draftId),
+  page: (found) => draftOverviewPage({ ...found, isStale: true }),
 });
 
 const discardRoutes: readonly Route[] = [
@@ -165,7 +159,7 @@ const discardRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/discard",
     access,
     audit: read,
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -179,7 +173,7 @@ const discardRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/discard",
     access,
     audit: { action: "tool.draft.discard" },
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     input: { params: draftParams, form: z.object({ version: field() }) },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -202,7 +196,7 @@ const overviewRoute = route({
   path: "/tools/drafts/:toolDraftId",
   access,
   audit: read,
-  shows: { nobody: "tools, and nobody’s answers" },
+  shows,
   input: { params: draftParams },
   handle: async (came) => {
     const found = await draftAt(came, came.params.toolDraftId);

@@ -1,77 +1,56 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, ErrorSummary, Table } from "../../../../ui/govuk/index.ts";
-import { errorSummaryItems, Form } from "../../../../ui/forms/index.ts";
-import { FieldsForm, summaryOf, type Field } from "../../../../ui/forms/fields-form.tsx";
+import {
+  DeclaredForm,
+  errorSummaryItems,
+  Form,
+  type FormState,
+} from "../../../../ui/forms/index.ts";
 import type { ToolDraft, ToolVersion } from "../draft-reads.ts";
 import { toolChanges } from "../tool-changes.ts";
-import { problemsOf } from "../publish.ts";
-import { Caution, draftPage, staleSummary } from "./frame.tsx";
+import { problemsOf, publishForm, readAt } from "../publish.ts";
+import { Caution, draftPage, staleSummary, summaryIn } from "./frame.tsx";
 import { toolPaths } from "./paths.ts";
 import { placed } from "./problem-links.ts";
 
-/** The draft, and the version in force that the page compares it with: both as they were read. */
-export const readAt = (draft: ToolDraft, latest: ToolVersion | undefined): string =>
-  `${draft.version} ${latest?.id ?? ""}`;
-
-const fields: readonly Field[] = [
-  {
-    name: "from",
-    label: "First day of this version",
-    as: "date",
-    hint: "What is filled in before that day asks the version before it",
-  },
-  {
-    name: "agreed",
-    label: "Who agreed it, and when?",
-    as: "area",
-    hint: "For example: the partnership’s executive, 3 November 2026",
-  },
-];
-
-type PublishPage = {
-  readonly draft: ToolDraft;
-  readonly latest: ToolVersion | undefined;
-  readonly csrfToken: string;
-  readonly typed: Readonly<Record<string, string>>;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
+export type PublishPage = { readonly draft: ToolDraft; readonly latest: ToolVersion | undefined };
 
 /** What changes, and everything that still keeps the draft from being put in force. */
-export function publishPage({ draft, latest, ...page }: PublishPage): View {
-  const { draftId, body } = draft;
+export function publishPage(page: PublishPage, state: FormState<typeof publishForm>): View {
+  const { draftId, body } = page.draft;
   const problems = placed(draftId, body, problemsOf(body));
   const now = toolPaths.draft(draftId);
   const items = [
     ...problems.map(({ text, href }) => ({ text, href })),
-    ...errorSummaryItems(page.errors ?? [], { from: "from-day" }),
+    ...errorSummaryItems(state.errors ?? [], { from: "from-day" }),
   ];
   const missing = problems.length > 0 && (
     <ErrorSummary titleText="Correct this first" errorList={items} />
   );
   return draftPage({
-    draft,
+    draft: page.draft,
     heading: "Put it in force",
-    summary: page.isStale ? staleSummary(now) : missing || summaryOf({ ...page, fields, now }),
+    summary: state.isStale ? staleSummary(now) : missing || summaryIn(publishForm, state, now),
     children: (
       <>
         <Caution />
-        <Changes draft={draft} latest={latest} />
-        <FieldsForm
-          {...page}
-          fields={fields}
+        <Changes {...page} />
+        <DeclaredForm
+          form={publishForm}
+          state={state}
+          drawing={{}}
           action={toolPaths.publish(draftId)}
           button="Put it in force"
+          version={readAt(page)}
         />
       </>
     ),
   });
 }
 
-function Changes({ draft, latest }: Pick<PublishPage, "draft" | "latest">): VNode {
+function Changes({ draft, latest }: PublishPage): VNode {
   if (!latest)
     return <p class="govuk-body">There is no tool of this kind yet: this is its first version.</p>;
   const changes = toolChanges(latest.body, draft.body);
@@ -91,7 +70,11 @@ function Changes({ draft, latest }: Pick<PublishPage, "draft" | "latest">): VNod
   );
 }
 
-type DiscardPage = Pick<PublishPage, "draft" | "csrfToken" | "isStale">;
+type DiscardPage = {
+  readonly draft: ToolDraft;
+  readonly csrfToken: string;
+  readonly isStale?: boolean;
+};
 
 export function discardPage({ draft, csrfToken, isStale }: DiscardPage): View {
   const { draftId, version } = draft;

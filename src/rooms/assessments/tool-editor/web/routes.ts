@@ -1,85 +1,57 @@
 import { z } from "zod";
-import { redirectDone } from "../../../../platform/http/outcome.ts";
-import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { beginDraft, beginFromFile, fileLimit } from "../begin.ts";
+import { byOn, staffForm } from "../../../work/index.ts";
+import { beginDraft, beginForm, beginFromFile, fileForm, type Begun } from "../begin.ts";
 import { listDrafts, listVersions, type ToolVersion } from "../draft-reads.ts";
 import { problemsOf } from "../publish.ts";
 import { beginPage, fromFilePage } from "./begin-pages.tsx";
-import { access, actingOf, draftRoutes } from "./draft-routes.ts";
+import { access, draftRoutes, shows } from "./draft-routes.ts";
 import { toolsPage } from "./list-page.tsx";
 import { toolPaths } from "./paths.ts";
 import { publishedRoutes } from "./publish-routes.ts";
 import { tryRoutes } from "./try-routes.ts";
 
-const beginForm = z.object({ from: field(), as: field(), name: field() });
-
 const newestOf = (versions: readonly ToolVersion[]): readonly ToolVersion[] =>
   versions.filter(({ key }, at) => versions.findIndex((one) => one.key === key) === at);
 
+const begins = {
+  params: z.object({}),
+  access,
+  reads: "tool.draft.new",
+  action: "tool.draft.begin",
+  shows,
+  home: () => toolPaths.tools,
+} as const;
+
+const begun = (change: Begun) =>
+  change.kind === "made"
+    ? ({ kind: "accepted", to: toolPaths.draft(change.draftId) } as const)
+    : change;
+
 const beginRoutes: readonly Route[] = [
-  route({
-    method: "GET",
+  ...staffForm({
+    ...begins,
     path: "/tools/new",
-    access,
-    audit: { action: "tool.draft.new" },
-    shows: { nobody: "tools, and nobody’s answers" },
-    input: {},
-    handle: async ({ tx, frame: { csrfToken } }) => {
-      const newest = newestOf(await listVersions(tx));
-      return { kind: "page", view: beginPage({ newest, csrfToken, typed: {} }) };
-    },
+    done: "Draft started. Next: fill in its parts.",
+    form: beginForm,
+    about: async ({ tx }) => newestOf(await listVersions(tx)),
+    send: async (newest, sent) =>
+      begun(await beginDraft(sent.tx, byOn(sent), { newest, typed: sent.typed })),
+    page: beginPage,
   }),
-  route({
-    method: "POST",
-    path: "/tools/new",
-    access,
-    audit: { action: "tool.draft.begin" },
-    shows: { nobody: "tools, and nobody’s answers" },
-    input: { form: beginForm },
-    handle: async (came) => {
-      const { tx, form: typed, frame } = came;
-      const begun = await beginDraft(tx, actingOf(came), typed);
-      if (begun.kind === "made")
-        return redirectDone(
-          toolPaths.draft(begun.draftId),
-          "Draft started. Next: fill in its parts.",
-        );
-      const newest = newestOf(await listVersions(tx));
-      const { errors } = begun;
-      const view = beginPage({ newest, csrfToken: frame.csrfToken, typed, errors });
-      return { kind: "invalid", view };
-    },
-  }),
-  route({
-    method: "GET",
+  ...staffForm({
+    ...begins,
     path: "/tools/file",
-    access,
-    audit: { action: "tool.draft.new" },
-    shows: { nobody: "tools, and nobody’s answers" },
-    input: {},
-    handle: ({ frame: { csrfToken } }) =>
-      Promise.resolve({ kind: "page", view: fromFilePage({ csrfToken }) }),
-  }),
-  route({
-    method: "POST",
-    path: "/tools/file",
-    access,
-    audit: { action: "tool.draft.begin" },
-    shows: { nobody: "tools, and nobody’s answers" },
-    input: { form: z.object({}), files: { file: { most: 1, asItIs: fileLimit } } },
-    handle: async (came) => {
-      const { asTheyAre, errors } = came.files("file");
-      const { csrfToken } = came.frame;
-      if (errors.length > 0) return { kind: "invalid", view: fromFilePage({ csrfToken, errors }) };
-      const begun = await beginFromFile(came.tx, actingOf(came), asTheyAre[0]);
-      if (begun.kind === "made")
-        return redirectDone(
-          toolPaths.draft(begun.draftId),
-          "The file was read into a draft. Next: check its parts.",
-        );
-      return { kind: "invalid", view: fromFilePage({ csrfToken, errors: begun.errors }) };
+    done: "The file was read into a draft. Next: check its parts.",
+    form: fileForm,
+    about: () => Promise.resolve({}),
+    send: async (_, sent) => {
+      const { asTheyAre, errors } = sent.files("file");
+      // What is wrong with what came is said by the form.
+      if (errors.length > 0) return { kind: "invalid", errors: [] };
+      return begun(await beginFromFile(sent.tx, byOn(sent), asTheyAre[0]));
     },
+    page: (_, state) => fromFilePage(state),
   }),
 ];
 
@@ -101,7 +73,7 @@ const listRoutes: readonly Route[] = [
     path: "/tools",
     access,
     audit: { action: "tool.version.list" },
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     input: {},
     handle: async ({ tx, clock }) => {
       const [versions, drafts] = [await listVersions(tx), await listDrafts(tx)];
@@ -114,7 +86,7 @@ const listRoutes: readonly Route[] = [
     access,
     input: {},
     audit: { action: "tool.version.list" },
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     answers: {
       summary: "Screening and assessment tools that are being made, and what each still needs",
       description: "Those in force, with all that they ask, are at /api/configuration.",

@@ -1,18 +1,18 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import type { AnyForm } from "../../../../kernel/forms/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { ToolChange, ToolVersion } from "../draft-reads.ts";
 import {
-  FieldsForm,
-  summaryOf,
-  type Field,
-  type FormProps,
-} from "../../../../ui/forms/fields-form.tsx";
+  DeclaredForm,
+  type DeclaredFormProps,
+  type FormState,
+} from "../../../../ui/forms/index.ts";
 import { fact } from "../../../../ui/layout/index.ts";
-import { Caution, title } from "./frame.tsx";
-import { isAhead } from "../publish.ts";
+import { Caution, summaryIn, title } from "./frame.tsx";
+import { isAhead, retireForm, withdrawForm } from "../publish.ts";
 import { stateWords } from "./list-page.tsx";
 import { toolPaths } from "./paths.ts";
 
@@ -120,77 +120,65 @@ const Changes = ({ changes }: Pick<ToolPage, "changes">): VNode => (
   />
 );
 
-export const retireFields: readonly Field[] = [
-  { name: "on", label: "Last day on which it can be filled in", as: "date" },
-  { name: "reason", label: "Why it is retired, and what is used instead", as: "area" },
-];
+type EndingPage<F extends AnyForm> = { readonly newest: ToolVersion } & Omit<
+  DeclaredFormProps<F>,
+  "version"
+> & {
+    readonly heading: string;
+    /** In the window and on the way back. */
+    readonly short: string;
+    readonly says: string;
+  };
 
-type RetirePage = Omit<FormProps, "fields" | "button" | "action"> & {
-  readonly newest: ToolVersion;
-  readonly isStale?: boolean;
-};
-
-export function retirePage({ newest, ...page }: RetirePage): View {
-  const wrong = summaryOf({ ...page, fields: retireFields, now: toolPaths.tool(newest.key) });
+/** How a tool, or a version of it, comes to an end. */
+function endingPage<F extends AnyForm>(page: EndingPage<F>): View {
+  const { newest, heading, short, says, ...form } = page;
+  const summary = summaryIn(form.form, form.state, toolPaths.tool(newest.key));
   const { name } = newest.body;
   return {
-    title: `Retire: ${name}`,
-    hasErrors: wrong !== undefined,
+    title: `${short}: ${name}`,
+    hasErrors: summary !== undefined,
     breadcrumbs: [
       { text: title, href: toolPaths.tools },
       { text: name, href: toolPaths.tool(newest.key) },
-      { text: "Retire" },
+      { text: short },
     ],
     body: (
       <>
-        {wrong}
+        {summary}
         <span class="govuk-caption-l">{name}</span>
-        <h1 class="govuk-heading-l">Retire this tool</h1>
-        <p class="govuk-body">
-          What was filled in stays as it is, with the version that was asked.
-        </p>
-        <FieldsForm
-          {...page}
-          fields={retireFields}
-          action={toolPaths.retire(newest.key)}
-          button="Retire the tool"
-        />
+        <h1 class="govuk-heading-l">{heading}</h1>
+        <p class="govuk-body">{says}</p>
+        <DeclaredForm {...form} version={newest.id} />
       </>
     ),
   };
 }
 
-const withdrawFields: readonly Field[] = [
-  { name: "reason", label: "Why it is withdrawn", as: "area" },
-];
+export const retirePage = (newest: ToolVersion, state: FormState<typeof retireForm>): View =>
+  endingPage({
+    newest,
+    heading: "Retire this tool",
+    short: "Retire",
+    says: "What was filled in stays as it is, with the version that was asked.",
+    form: retireForm,
+    state,
+    drawing: {},
+    action: toolPaths.retire(newest.key),
+    button: "Retire the tool",
+  });
 
-export function withdrawPage({ newest, ...page }: RetirePage): View {
-  const wrong = summaryOf({ ...page, fields: withdrawFields, now: toolPaths.tool(newest.key) });
-  const { name, version } = newest.body;
-  const heading = `Withdraw version ${version}`;
-  return {
-    title: `${heading}: ${name}`,
-    hasErrors: wrong !== undefined,
-    breadcrumbs: [
-      { text: title, href: toolPaths.tools },
-      { text: name, href: toolPaths.tool(newest.key) },
-      { text: heading },
-    ],
-    body: (
-      <>
-        {wrong}
-        <span class="govuk-caption-l">{name}</span>
-        <h1 class="govuk-heading-l">{heading}</h1>
-        <p class="govuk-body">
-          {`Its first day would be ${formatDate(newest.from)}. The current version stays in force, and the draft is open again.`}
-        </p>
-        <FieldsForm
-          {...page}
-          fields={withdrawFields}
-          action={toolPaths.withdraw(newest.key)}
-          button="Withdraw it"
-        />
-      </>
-    ),
-  };
+export function withdrawPage(newest: ToolVersion, state: FormState<typeof withdrawForm>): View {
+  const heading = `Withdraw version ${newest.body.version}`;
+  return endingPage({
+    newest,
+    heading,
+    short: heading,
+    says: `Its first day would be ${formatDate(newest.from)}. The current version stays in force, and the draft is open again.`,
+    form: withdrawForm,
+    state,
+    drawing: {},
+    action: toolPaths.withdraw(newest.key),
+    button: "Withdraw it",
+  });
 }

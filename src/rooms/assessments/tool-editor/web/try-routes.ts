@@ -6,7 +6,7 @@ import { inPageOrder, readToolForm } from "../../tools/tool-form.ts";
 import { errorsOf } from "../../tools/use-tool.ts";
 import { listPastAnswers } from "../past-answers.ts";
 import { testRun } from "../test-run.ts";
-import { access, anyForm, draftAt, draftParams } from "./draft-routes.ts";
+import { access, anyForm, draftAt, draftParams, shows } from "./draft-routes.ts";
 import { previewPage, triedPage } from "./preview-pages.tsx";
 import { testPage } from "./test-page.tsx";
 
@@ -24,7 +24,7 @@ const previewRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/preview",
     access,
     audit: { action: "tool.draft.preview" },
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -38,7 +38,7 @@ const previewRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/preview",
     access,
     audit: { action: "tool.draft.try" },
-    shows: { nobody: "tools, and nobody’s answers" },
+    shows,
     input: { params: draftParams, form: anyForm },
     handle: async (came): Promise<Outcome> => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -67,7 +67,7 @@ const testRoute = route({
   path: "/tools/drafts/:toolDraftId/test",
   access,
   audit: { action: "tool.draft.test" },
-  shows: { nobody: "tools, and nobody’s answers" },
+  shows,
   input: { params: draftParams },
   handle: async (came) => {
     const found = await draftAt(came, came.params.toolDraftId);
