@@ -18,7 +18,6 @@ export const saidElsewhere: Readonly<Record<string, string>> = {
   "POST /sittings/:sittingId/case": "said by the declared form, which must have words",
   "POST path in mash/web/mash-form.ts": "said by the declared form, which must have words",
   "POST `/leavers/:staffId/${of}` in leavers/web/leaver-routes.tsx": "said by after, below it",
-  "POST /governance/public-roles/import": "answers with a page that says what was read",
   "POST /tell-us/check": "answers anyone with a page; nobody is known",
   "POST /tell-us/send": "answers anyone with a page; nobody is known",
 };
