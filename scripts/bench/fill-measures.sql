@@ -26,8 +26,8 @@ select pg_temp.id(n, 'measure tie'), partnership,
 from given, generate_series(1, 500) n;
 
 insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on,
-  recorded_by, recorded_at)
+  review_by, recorded_by, recorded_at)
 select pg_temp.id(c.n, 'measure link'), partnership, c.person_id, pg_temp.id(1, 'measure place'), 'goes-to', k.configuration_id,
-  'Said to go there', 'A source', today - c.n % 90, narrow, now()
+  'Said to go there', 'A source', today - c.n % 90, today + 180, narrow, now()
 from given cross join (select n, person_id from child order by n limit 500) c
   cross join (select configuration_id from directory.configuration where kind = 'subject-links' limit 1) k;

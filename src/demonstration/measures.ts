@@ -16,6 +16,7 @@ import {
 } from "../rooms/disruption/index.ts";
 import {
   addLink,
+  alleged,
   addThing,
   findThing,
   linkSchemeOn,
@@ -88,8 +89,8 @@ async function place(tx: Tx, by: By, { label, children }: Telling): Promise<Thin
   const scheme = await linkSchemeOn(tx, by.today);
   for (const child of children) {
     const said = { relation: "named-by-child", wording: "“We go in by the side door.”" };
-    const told = { ...said, source: "The child, to a youth worker", learnedOn };
-    done(await addLink(tx, by, { child, thing, form: told, scheme }));
+    const words = { ...said, source: "The child, to a youth worker", learnedOn: by.today };
+    done(await addLink(tx, by, { child, thing, said: alleged(words, by.today), scheme }));
   }
   return thing;
 }

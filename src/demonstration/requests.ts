@@ -159,7 +159,7 @@ async function theBail(tx: Tx, by: Story["by"]): Promise<void> {
   const thing = found && (await findThing(tx, found.thingId));
   if (!thing) throw new Error("the demonstration has no Marek Example");
   const recorder = by("intelligence", 6);
-  const links = await listLinksWith(tx, recorder.actor, thing.thingId);
+  const links = await listLinksWith(tx, recorder.actor, { thingId: thing.thingId });
   const form = {
     kind: "police-bail",
     conditions: "Not to contact a named child. Not to enter Station Road.",

@@ -1,6 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays, londonDate } from "../kernel/dates.ts";
-import { datePartsOf } from "../kernel/fields.ts";
 import { systemActor, type StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam, getWorkingCalendar } from "../rooms/directory/index.ts";
@@ -13,7 +12,7 @@ import {
   recordReturn,
 } from "../rooms/missing/index.ts";
 import { momentFieldsOf } from "../kernel/moment-fields.ts";
-import { listThings, linkSchemeOn, addLink } from "../rooms/people-and-places/index.ts";
+import { listThings, linkSchemeOn, addLink, alleged } from "../rooms/people-and-places/index.ts";
 import { addPeople, findPerson, type Person } from "../rooms/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
 import { closeConcerns } from "./closed-concerns.ts";
@@ -58,15 +57,20 @@ async function linkWithOne(tx: Tx, { cast, clock }: Filling, child: Person): Pro
   const found = { today, sought: "Daz Holloway", kind: "person", page: 1, pageSize: 1 } as const;
   const [thing] = await listThings(tx, found);
   if (!thing) throw new Error("the demonstration has no person of concern");
-  const form = {
+  const words = {
     relation: "seen-with",
     wording: "Got into the blue estate with him outside the library.",
     source: "Library staff",
-    learnedOn: datePartsOf(addDays(today, -9)),
+    learnedOn: addDays(today, -9),
   };
   const scheme = await linkSchemeOn(tx, today);
   const acting = { actor: coordinator, at: clock.now(), today };
-  const linked = await addLink(tx, acting, { child, thing, form, scheme });
+  const linked = await addLink(tx, acting, {
+    child,
+    thing,
+    said: alleged(words, today),
+    scheme,
+  });
   if (linked.kind !== "accepted") throw new Error(`not linked: ${JSON.stringify(linked)}`);
   await actAsNobody(tx);
 }

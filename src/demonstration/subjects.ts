@@ -12,6 +12,7 @@ import {
   addThing,
   linkSchemeOn,
   addLink,
+  alleged,
   flagsFor,
   thingFlagSchemeOn,
   raiseThingFlag,
@@ -185,9 +186,10 @@ async function tell(tx: Tx, { one, by, clock, children }: Telling): Promise<void
   for (const { child: which, relation, wording } of one.links) {
     const child = children[which];
     if (!child) continue;
-    const said = { relation, wording, source: one.source, learnedOn };
+    const words = { relation, wording, source: one.source, learnedOn: addDays(today, -30) };
+    const said = alleged(words, today);
     const thing = { thingId, kind: one.kind };
-    const linked = await addLink(tx, acting, { child, thing, form: said, scheme });
+    const linked = await addLink(tx, acting, { child, thing, said, scheme });
     if (linked.kind !== "accepted") throw new Error(`not linked: ${JSON.stringify(linked)}`);
   }
   if (one.flag) await flag(tx, { thingId, one, by, clock, told: one.flag });

@@ -128,6 +128,7 @@ const childPages = [
   "/linked?q=ab",
   "/harming-others",
   "/harming-others/new",
+  "/linked/x/review",
   "/linked/x/end",
   "/flags/x/enforcement",
   "/enforcement/x",

@@ -41,6 +41,8 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
     "GET /children/:personId/offered-facts/:offerKey/safe-contact": changing.unrecorded,
     "POST /children/:personId/offered-facts/:offerKey/safe-contact": changing.unrecorded,
     // Nothing has the id of a link, of a request, or stands elsewhere: things.test.ts, enforcement.test.ts.
+    "GET /children/:personId/linked/:thingLinkId/review": linked.unrecorded,
+    "POST /children/:personId/linked/:thingLinkId/review": linked.unrecorded,
     "GET /children/:personId/linked/:thingLinkId/end": linked.unrecorded,
     "POST /children/:personId/linked/:thingLinkId/end": linked.unrecorded,
     "POST /children/:personId/flags/:flagId/taken-out": recordedBy(flags).unrecorded,

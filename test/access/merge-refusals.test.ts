@@ -182,9 +182,9 @@ describe("who reads less", () => {
          select gen_random_uuid(), 1, 'place', 'The arcade', $2, 'The police', '2026-11-20', s.staff_id, now(), s.staff_id, now() from directory.staff s
          where s.email like 'coordinator@%' returning *)
        insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on,
-         recorded_by, recorded_at)
+         review_by, recorded_by, recorded_at)
        select gen_random_uuid(), 1, p.person_id, m.thing_id, 'goes-there', c.configuration_id, 'Was seen', 'The police', '2026-11-20',
-         m.recorded_by, now()
+         '2027-05-20', m.recorded_by, now()
        from made m, subjects.people p, directory.configuration c
        where p.person_id = any($1::uuid[]) and c.kind = 'flag-type'`,
       [both().map(({ personId }) => personId), newId()],

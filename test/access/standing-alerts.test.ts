@@ -47,8 +47,8 @@ async function linked(of: Child, kind: "person" | "place"): Promise<void> {
          recorded_by, recorded_at, changed_by, changed_at)
        select gen_random_uuid(), s.partnership_id, $2, 'Qxsubject', 'qxsubject', $4, $5, case $2 when 'person' then date '1985-02-03' end, 'Police', '2026-11-01', s.staff_id, $3, s.staff_id, $3
        from directory.staff s where s.email = 'police@eastmoor.example' returning thing_id, partnership_id, recorded_by
-     ) insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, recorded_by, recorded_at)
-     select gen_random_uuid(), m.partnership_id, $1, m.thing_id, 'seen-with', c.configuration_id, 'Seen together', 'Police', '2026-11-10', m.recorded_by, $3
+     ) insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, review_by, recorded_by, recorded_at)
+     select gen_random_uuid(), m.partnership_id, $1, m.thing_id, 'seen-with', c.configuration_id, 'Seen together', 'Police', '2026-11-10', '2027-05-10', m.recorded_by, $3
      from made m, directory.configuration c where c.partnership_id = m.partnership_id limit 1`,
     [of.personId, kind, app.clock.now(), standing, standing === null ? null : "Named by two"],
   );

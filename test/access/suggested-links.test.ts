@@ -203,9 +203,9 @@ describe("nothing of a child suggests", () => {
       await maySuggest(coordinator, shared);
       expect(await listed()).toContain(`Qxown ${kind}`);
       await app.query(
-        `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, recorded_by, recorded_at)
+        `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, review_by, recorded_by, recorded_at)
          select gen_random_uuid(), 1, $1, $2, 'used-by-child', (select configuration_id from directory.configuration where kind = 'subject-links' limit 1),
-           'Words', 'Seen', '2026-11-20', $3, now()`,
+           'Words', 'Seen', '2026-11-20', '2027-05-20', $3, now()`,
         [child.personId, shared, await staffIdOf(app, "lead")],
       );
       expect(await listed(), kind).not.toContain(`Qxown ${kind}`);

@@ -90,9 +90,9 @@ async function forbid(world: World): Promise<() => Promise<void>> {
   }
   // What a restricted child said of it: never that it is their own, which is said below.
   await app.query(
-    `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, recorded_by, recorded_at)
+    `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, review_by, recorded_by, recorded_at)
      select $1, 1, $2, $3, 'contacted-child', (select configuration_id from directory.configuration where kind = 'subject-links' limit 1),
-       $4, $4, '2026-11-20', $5, now()`,
+       $4, $4, '2026-11-20', '2027-05-20', $5, now()`,
     [id, child.personId, to, secret, by],
   );
   return () => out(`delete from protect.thing_links where thing_link_id = '${id}'`);
@@ -166,9 +166,9 @@ test("the one exception: a child’s own telephone takes a suggestion away and c
   await look(coordinator);
   const without = await look(coordinator);
   await app.query(
-    `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, recorded_by, recorded_at)
+    `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, review_by, recorded_by, recorded_at)
      select gen_random_uuid(), 1, $1, $2, 'used-by-child', (select configuration_id from directory.configuration where kind = 'subject-links' limit 1),
-       $3, $3, '2026-11-20', $4, now()`,
+       $3, $3, '2026-11-20', '2027-05-20', $4, now()`,
     [child.personId, shared[1], secret, by],
   );
   const beside = await look(coordinator);

@@ -4,6 +4,7 @@ import {
   askForm,
   grantForm,
   linkForm,
+  renewLinkForm,
   thingFlagForm,
   vehicleForm,
 } from "../harness/flags.ts";
@@ -15,6 +16,7 @@ export async function flagsForm(app: TestApp, path: string): Promise<Record<stri
   if (path.endsWith("/taken-out")) return { system: "Niche" };
   if (path.endsWith("/harming-others/new")) return harmingFields();
   if (path.endsWith("/linked")) return { ...linkForm(), thing: await aThing(app) };
+  if (path.endsWith("/:thingLinkId/review")) return renewLinkForm();
   if (path.endsWith("/links")) return { ...linkForm(), reference: "C-2041-8" };
   if (path.endsWith("/enforcement")) return askForm;
   if (path.endsWith("/:enforcementId")) return grantForm;

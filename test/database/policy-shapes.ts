@@ -195,6 +195,9 @@ const shapes: Readonly<Record<string, Shape>> = {
   "can + cohort + partnership": "directory",
   "author + can + cohort + partnership": "directory",
   "forum + parent": "parent",
+  // A link of a child: reached with the child, and read by whoever it is handled for.
+  "as it is handled + parent": "parent",
+  "as it is handled + author + can + parent + partnership": "parent",
   "audience + parent": "parent",
   "parent + school": "parent",
   "author + parent + partnership + school": "parent",

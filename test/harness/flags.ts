@@ -35,6 +35,22 @@ export const linkForm = (more: Readonly<Record<string, string>> = {}) => ({
   wording: "Was in it twice",
   source: "The child",
   ...day("learnedOn", "2026-11-20"),
+  certainty: "alleged",
+  confidence: "moderate",
+  grading: "",
+  handling: "subjects",
+  ...day("beganOn", ""),
+  ...day("untilOn", ""),
+  ...day("reviewBy", "2027-05-20"),
+  ...more,
+});
+
+/** That it still stands; its version is the day by which it was to be looked at. */
+export const renewLinkForm = (more: Readonly<Record<string, string>> = {}) => ({
+  certainty: "alleged",
+  reason: "Said again to a youth worker",
+  version: "2027-05-20",
+  ...day("reviewBy", "2027-06-20"),
   ...more,
 });
 
@@ -101,8 +117,8 @@ export async function aLink(
   const linkId = newId();
   await database.query(
     `insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source,
-       learned_on, recorded_by, recorded_at)
-     select $1, s.partnership_id, $2, $3, 'named-by-child', c.configuration_id, 'Was in it twice', 'The child', '2026-11-20', s.staff_id, $5
+       learned_on, review_by, recorded_by, recorded_at)
+     select $1, s.partnership_id, $2, $3, 'named-by-child', c.configuration_id, 'Was in it twice', 'The child', '2026-11-20', '2027-05-20', s.staff_id, $5
      from directory.staff s join directory.configuration c on c.kind = 'subject-links' and c.partnership_id = s.partnership_id
      where s.staff_id = $4`,
     [linkId, personId, thingId, await staffIdOf(database, "coordinator"), database.clock.now()],

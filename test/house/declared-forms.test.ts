@@ -30,7 +30,7 @@ const byHand: Readonly<Record<string, number>> = {
   overdue: 3,
   panels: 28,
   "pattern-alerts": 2,
-  "people-and-places": 12,
+  "people-and-places": 9,
   "reachable-moments": 2,
   "record-access": 19,
   "record-matching": 8,

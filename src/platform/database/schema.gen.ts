@@ -5493,6 +5493,12 @@ export interface ProtectThingFlags {
 }
 
 export interface ProtectThingLinks {
+  began_on: string | null;
+  certainty: Generated<string>;
+  /**
+   * How sure whoever recorded it was; of links from before 0165 nobody said
+   */
+  confidence: string | null;
   /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
@@ -5500,6 +5506,14 @@ export interface ProtectThingLinks {
   end_reason: string | null;
   ended_by: string | null;
   ended_on: string | null;
+  /**
+   * As police graded the source and the information, where they did
+   */
+  grading: string | null;
+  /**
+   * Who reads it beside reaching the child: everybody, who reads measures as well, or police who handle intelligence
+   */
+  handling: Generated<string>;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
@@ -5510,10 +5524,24 @@ export interface ProtectThingLinks {
   recorded_at: Timestamp;
   recorded_by: string;
   relation: string;
+  renewed_because: string | null;
+  /**
+   * Who said last that the link stands
+   */
+  renewed_by: string | null;
+  renewed_on: string | null;
+  /**
+   * The last day on which what is alleged of an adult is counted, suggested or shown as upcoming, unless somebody renews it
+   */
+  review_by: string;
   scheme_id: string;
   source: string;
   thing_id: string;
   thing_link_id: string;
+  /**
+   * Until when it was so, as it was said; that somebody ended the entry stands in ended_on
+   */
+  until_on: string | null;
   wording: string;
 }
 

@@ -234,7 +234,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "protect.tellings": "telling_id partnership_id person_id who outcome told_on told_by how notice language reason review_by recorded_by recorded_at controller_id law_enforcement around_id",
   "protect.thing_flag_reviews": "thing_flag_review_id partnership_id thing_flag_id reason dissent review_by reviewed_on reviewed_by recorded_at controller_id law_enforcement",
   "protect.thing_flags": "thing_flag_id partnership_id thing_id scheme_id type reason dissent raised_on raised_by review_by mirrored_in still_in ended_on ended_by end_reason end_dissent version controller_id law_enforcement",
-  "protect.thing_links": "thing_link_id partnership_id person_id thing_id relation scheme_id wording source learned_on recorded_by recorded_at ended_on ended_by end_reason controller_id law_enforcement",
+  "protect.thing_links": "thing_link_id partnership_id person_id thing_id relation scheme_id wording source learned_on recorded_by recorded_at ended_on ended_by end_reason controller_id law_enforcement certainty confidence grading handling began_on until_on review_by renewed_by renewed_on renewed_because",
   "protect.tool_changes": "tool_change_id partnership_id tool configuration_id tool_draft_id step on_date wording changed_by changed_at",
   "protect.tool_drafts": "tool_draft_id partnership_id tool based_on body begun_by begun_at saved_by saved_at ended_as ended_at version",
   "protect.tool_uses": "tool_use_id partnership_id person_id configuration_id tool occasion answers child judged_band judgement calculated agreement used_on used_by recorded_at controller_id law_enforcement",

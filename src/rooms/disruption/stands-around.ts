@@ -3,7 +3,7 @@ import { formatDate, londonDate, type IsoDate } from "../../kernel/dates.ts";
 import { holds, type Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { StandsAround } from "../child-record/index.ts";
-import { isNoPlaceHeld } from "../people-and-places/index.ts";
+import { isNoPlaceHeld, isRenewed } from "../people-and-places/index.ts";
 import { stateText, type MeasureForm, type State } from "./steps.ts";
 import { measurePaths } from "./web/paths.ts";
 
@@ -40,7 +40,7 @@ export async function measuresAround(
     from protect.thing_links l join subjects.things t on t.thing_id = l.thing_id
     join subjects.measures m on m.thing_id in (select subjects.same_things(l.thing_id))
     join subjects.things o on o.thing_id = m.thing_id
-    where l.person_id = any (${personIds}::uuid[]) and l.ended_on is null and ${isNoPlaceHeld}
+    where l.person_id = any (${personIds}::uuid[]) and l.ended_on is null and ${isNoPlaceHeld} and ${isRenewed(today)}
       and not m.is_halted and m.board_until >= ${today}::date
       and m.state in ('issued', 'served', 'started', 'varied', 'extended', 'appealed', 'upheld', 'breached')
     order by l.person_id, m.measure_id`.execute(tx);

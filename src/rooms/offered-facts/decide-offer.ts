@@ -120,7 +120,8 @@ export async function takeLink(
     learnedOn: offer.on,
     scheme,
   });
-  if (change.kind !== "accepted") return { kind: "invalid", errors: shownAt(change.errors) };
+  if (change.kind === "invalid") return { kind: "invalid", errors: shownAt(change.errors) };
+  if (change.kind !== "accepted") return change;
   await keepDecision(tx, by, { person, offer, outcome: { takenAs: "link", reason: null } });
   return change;
 }

@@ -20,6 +20,7 @@ export const auditWords = {
   "subject.join": "Merged two records of a person, place or network",
   "subject.part": "Separated two records of a person, place or network",
   "subject.link": "Linked a child with a person, a place or another subject",
+  "subject.link-renew": "Reviewed a link between a child and a person, place or network",
   "subject.link-end": "Withdrew a link between a child and a person, place or network",
   "subject.flag.raise": "Raised a flag on a subject that is not a child",
   "subject.flag.review": "Reviewed a flag on a subject that is not a child",

@@ -8,8 +8,14 @@ export { addTie } from "./keep-tie.ts";
 export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";
-export { addLink } from "./link.ts";
-export { isNoPlaceHeld, isProtected, listLinksWith, type ThingsLink } from "./link-reads.ts";
+export { addLink, alleged } from "./link.ts";
+export {
+  isNoPlaceHeld,
+  isProtected,
+  isRenewed,
+  listLinksWith,
+  type ThingsLink,
+} from "./link-reads.ts";
 export { thingKinds, standings, type ThingKind } from "./thing-kinds.ts";
 export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.ts";
 export {

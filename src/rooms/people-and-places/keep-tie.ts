@@ -1,11 +1,10 @@
 import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
-import { holds } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
-import { sql } from "kysely";
 import { mayBeChild } from "./adult-reads.ts";
+import { mayHandle, unreadable } from "./handling.ts";
 import { endTieForm, tieForm } from "./tie-form.ts";
 import { listThings, sameThings, type Thing } from "./thing-reads.ts";
 import type { Tie } from "./tie-reads.ts";
@@ -53,9 +52,9 @@ export async function keepTie(
   { from, to, value }: Tying,
 ): Promise<Change | { readonly tieId: string }> {
   const { actor, at } = by;
-  if (!(await mayHandle(tx, by, value.handling)))
-    return invalid("handling", "You could not read it yourself: choose who you belong to");
-  const ends = { from: from.thingId, to: to.thingId, relation: value.relation };
+  if (!(await mayHandle(tx, by, value.handling))) return invalid("handling", unreadable);
+  const { relation, handling } = value;
+  const ends = { from: from.thingId, to: to.thingId, relation, handling };
   if (await isThere(tx, ends)) return invalid("relation", "This link is recorded already");
   const tieId = newId();
   await tx
@@ -99,23 +98,9 @@ async function theOther(tx: Tx, { thing, sought, today }: Looking): Promise<Thin
   return own.includes(first.thingId) ? "A subject is not linked with itself" : first;
 }
 
-/** Whoever records it must be able to read it. */
-async function mayHandle(
-  tx: Tx,
-  { actor }: CommandContext,
-  handling: TieHandling,
-): Promise<boolean> {
-  if (handling === "subjects") return true;
-  if (handling === "measures") return holds(actor, "measure.view");
-  const { rows } = await sql<{ may: boolean }>`select sec.handles_intelligence() as may`.execute(
-    tx,
-  );
-  return rows[0]?.may ?? false;
-}
+type Ends = Readonly<Record<"from" | "to" | "relation" | "handling", string>>;
 
-type Ends = { readonly from: string; readonly to: string; readonly relation: string };
-
-async function isThere(tx: Tx, { from, to, relation }: Ends): Promise<boolean> {
+async function isThere(tx: Tx, { from, to, relation, handling }: Ends): Promise<boolean> {
   await oneAtATime(tx, `tie ${from} ${to}`);
   const there = await tx
     .selectFrom("subjects.thing_ties")
@@ -123,6 +108,7 @@ async function isThere(tx: Tx, { from, to, relation }: Ends): Promise<boolean> {
     .where("from_id", "=", from)
     .where("to_id", "=", to)
     .where("relation", "=", relation)
+    .where("handling", "=", handling)
     .where("ended_on", "is", null)
     .executeTakeFirst();
   return there !== undefined;

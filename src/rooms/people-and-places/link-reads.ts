@@ -3,19 +3,17 @@ import type { Tx } from "../../platform/database/database.ts";
 import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import { shownName } from "../directory/index.ts";
+import type { LinkSaid } from "./link.ts";
 import type { ThingKind } from "./thing-kinds.ts";
 
 /** What somebody said links a child with a subject that is none. */
-export type Link = {
+export type Link = LinkSaid & {
   readonly linkId: string;
   readonly thingId: string;
   readonly personId: string;
-  readonly relation: string;
-  readonly wording: string;
-  readonly source: string;
-  readonly learnedOn: string;
   readonly recordedBy: string;
   readonly recordedAt: Date;
+  readonly renewed: { readonly by: string; readonly on: string; readonly because: string } | null;
   readonly endedOn: string | null;
   readonly endedBy: string | null;
   readonly endReason: string | null;
@@ -23,7 +21,11 @@ export type Link = {
 
 const cells: RawBuilder<unknown> = sql`
   l.thing_link_id as "linkId", t.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
-  l.learned_on as "learnedOn", ${shownName({ staff: "r", at: "l.recorded_at" })} as "recordedBy", l.recorded_at as "recordedAt",
+  l.learned_on as "learnedOn", l.certainty, l.confidence, l.grading, l.handling, l.began_on as "beganOn",
+  l.until_on as "untilOn", l.review_by as "reviewBy",
+  (select jsonb_build_object('by', n.name, 'on', l.renewed_on, 'because', l.renewed_because)
+    from directory.staff n where n.staff_id = l.renewed_by) as renewed,
+  ${shownName({ staff: "r", at: "l.recorded_at" })} as "recordedBy", l.recorded_at as "recordedAt",
   l.ended_on as "endedOn", ${shownName({ staff: "e", at: "l.ended_on" })} as "endedBy", l.end_reason as "endReason"`;
 
 const named: RawBuilder<unknown> = sql`join directory.staff r on r.staff_id = l.recorded_by
@@ -33,8 +35,17 @@ const named: RawBuilder<unknown> = sql`join directory.staff r on r.staff_id = l.
 export const isNoPlaceHeld: RawBuilder<unknown> = sql`
   (t.kind <> 'place' or not exists (select from subjects.protection_of(l.person_id)))`;
 
+/**
+ * Of a link l with a subject t: what is alleged of an adult and nobody renewed is neither counted nor offered. It stays
+ * with the child. What a place or a vehicle is to a child never lapses.
+ */
+export const isRenewed = (today: string): RawBuilder<unknown> => sql`
+  (t.kind <> 'person' or t.listed_until >= ${today}::date and (l.certainty = 'confirmed' or l.review_by >= ${today}::date))`;
+
 export type ChildsLink = Link & {
   readonly kind: ThingKind;
+  /** Whether it is counted and offered: not where it is of an adult, and lapsed. */
+  readonly isRenewed: boolean;
   readonly label: string;
   readonly identifier: string | null;
   readonly standing: string | null;
@@ -43,9 +54,12 @@ export type ChildsLink = Link & {
 };
 
 /** What is linked with a child, by the record that it is read under: what stands first, the newest first. */
-export async function listLinksOf(tx: Tx, personId: string): Promise<readonly ChildsLink[]> {
+export async function listLinksOf(
+  tx: Tx,
+  { personId, today }: { readonly personId: string; readonly today: string },
+): Promise<readonly ChildsLink[]> {
   const { rows } = await sql<ChildsLink>`
-    select ${cells}, t.kind, t.label, t.identifier, t.standing,
+    select ${cells}, t.kind, t.label, t.identifier, t.standing, ${isRenewed(today)} as "isRenewed",
       array(select f.type from protect.thing_flags f
         where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
       (select min(f.review_by) from protect.thing_flags f
@@ -64,6 +78,12 @@ export type ThingsLink = Link & {
   readonly reference: string;
 };
 
+type Asked = {
+  readonly thingId: string;
+  /** Those that are counted on this day; without one, those that lapsed as well: who must be told is never fewer. */
+  readonly today?: string;
+};
+
 /**
  * The children whom the reader reaches that are linked with a subject. Of others nothing comes out,
  * not even how many they are.
@@ -71,7 +91,7 @@ export type ThingsLink = Link & {
 export async function listLinksWith(
   tx: Tx,
   actor: StaffActor,
-  thingId: string,
+  { thingId, today }: Asked,
 ): Promise<readonly ThingsLink[]> {
   const read = async (): Promise<readonly ThingsLink[]> => {
     const { rows } = await sql<ThingsLink>`
@@ -79,6 +99,7 @@ export async function listLinksWith(
       from protect.thing_links l join subjects.things t on t.thing_id = l.thing_id
       join subjects.people p on p.person_id = l.person_id ${named}
       where l.thing_id in (select subjects.same_things(${thingId}::uuid)) and l.ended_on is null and ${isNoPlaceHeld}
+        and ${today === undefined ? sql`true` : isRenewed(today)}
       order by p.sort_name, l.thing_link_id desc limit 200`.execute(tx);
     return rows;
   };
@@ -93,7 +114,7 @@ export async function listLinksWith(
 export async function countLinkedChildren(
   tx: Tx,
   actor: StaffActor,
-  thingIds: readonly string[],
+  { thingIds, today }: { readonly thingIds: readonly string[]; readonly today: string },
 ): Promise<ReadonlyMap<string, number>> {
   const children = new Map<string, Set<string>>();
   const read = async (): Promise<void> => {
@@ -103,7 +124,7 @@ export async function countLinkedChildren(
       join protect.thing_links l on l.thing_id in (select subjects.same_things(o.id)) and l.ended_on is null
       join subjects.things t on t.thing_id = l.thing_id
       join subjects.people p on p.person_id = l.person_id
-      where ${isNoPlaceHeld}`.execute(tx);
+      where ${isNoPlaceHeld} and ${isRenewed(today)}`.execute(tx);
     for (const { thingId, personId } of rows)
       children.set(thingId, (children.get(thingId) ?? new Set<string>()).add(personId));
   };

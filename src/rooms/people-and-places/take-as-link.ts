@@ -1,9 +1,9 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import { datePartsOf } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { CommandContext } from "../../platform/rooms/command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { addThing } from "./keep-thing.ts";
-import { addLink, type LinkChange } from "./link.ts";
+import { addLink, alleged } from "./link.ts";
 import { matchOn, strictKinds, type ThingKind } from "./thing-kinds.ts";
 import { findSame, findThing } from "./thing-reads.ts";
 import type { LinkScheme } from "./thing-scheme.ts";
@@ -24,24 +24,16 @@ export type TakenAsLink = {
 };
 
 /** Links a child with what was named: with its record if there is one, and with a new one if there is none. */
-export async function takeAsLink(
-  tx: Tx,
-  by: CommandContext,
-  taken: TakenAsLink,
-): Promise<LinkChange> {
+export async function takeAsLink(tx: Tx, by: CommandContext, taken: TakenAsLink): Promise<Change> {
   const thingId = await thingOf(tx, by, taken);
   if (typeof thingId !== "string") return { kind: "invalid", errors: thingId };
   const thing = await findThing(tx, thingId);
-  if (!thing) return refused("It cannot be read: link it under “People, places and networks”");
+  if (!thing)
+    return invalid("label", "It cannot be read: link it under “People, places and networks”");
   const { child, relation, wording, source, learnedOn, scheme } = taken;
-  const form = { relation, wording, source, learnedOn: datePartsOf(learnedOn) };
-  return addLink(tx, by, { child, thing, form, scheme });
+  const said = alleged({ relation, wording, source, learnedOn }, by.today);
+  return addLink(tx, by, { child, thing, said, scheme });
 }
-
-const refused = (message: string): LinkChange => ({
-  kind: "invalid",
-  errors: [{ field: "label", message }],
-});
 
 async function thingOf(
   tx: Tx,

@@ -24,7 +24,9 @@ export const thingList = defineList({
     const scheme = await thingFlagSchemeOn(tx, today);
     const ids = isPage ? rows.slice(0, pageSize).map(({ thingId }) => thingId) : [];
     // Of each, how many children within reach are linked with it; read last, because a wide reader looks on narrowly.
-    const children = isPage ? await countLinkedChildren(tx, actor, ids) : new Map<string, number>();
+    const children = isPage
+      ? await countLinkedChildren(tx, actor, { thingIds: ids, today })
+      : new Map<string, number>();
     return { rows, total, around: { today, scheme, children } };
   },
   columns: {

@@ -13,7 +13,9 @@ export const tieRelations = {
 export type TieRelation = keyof typeof tieRelations;
 
 export const tieCertainties = { alleged: "Alleged", confirmed: "Confirmed" } as const;
+export type TieCertainty = keyof typeof tieCertainties;
 export const tieConfidences = { low: "Low", moderate: "Moderate", high: "High" } as const;
+export type TieConfidence = keyof typeof tieConfidences;
 
 /** Who reads a link; the database obeys the same. */
 export const tieHandlings = {

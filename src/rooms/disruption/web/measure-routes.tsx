@@ -74,7 +74,7 @@ async function readMeasure({ tx, actor, today, params }: Asked): Promise<OfMeasu
     reviews: await listReviews(tx, measureId),
     because: await noMeasureBecause(tx, { thingId, today }),
     words: await listChildWords(tx, measureId),
-    links: await listLinksWith(tx, actor, thingId),
+    links: await listLinksWith(tx, actor, { thingId }),
   };
 }
 

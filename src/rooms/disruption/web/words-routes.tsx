@@ -20,7 +20,7 @@ export const wordsRoutes = childForm({
   about: async (facts, tx, { measureId }) => {
     const measure = await findMeasure(tx, measureId);
     if (!measure || !holds(facts.actor, "measure.record")) return undefined;
-    const links = await listLinksWith(tx, facts.actor, measure.thingId);
+    const links = await listLinksWith(tx, facts.actor, { thingId: measure.thingId });
     const isLinked = links.some(({ personId }) => personId === facts.person.personId);
     return isLinked ? { facts, measure } : undefined;
   },

@@ -1,10 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
-import { Button, Input, InsetText, Textarea } from "../../../ui/govuk/index.ts";
+import { DeclaredForm, formSummary, type FormState } from "../../../ui/forms/index.ts";
+import { Button, Input, InsetText } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import {
   type FlagScheme,
@@ -12,10 +11,11 @@ import {
   type ChildFacts,
   FlagNames,
 } from "../../child-record/index.ts";
+import { childLinkForm } from "../link-form.ts";
 import type { ChildsLink } from "../link-reads.ts";
 import type { Thing } from "../thing-reads.ts";
-import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts";
-import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
+import { relationName, type LinkScheme } from "../thing-scheme.ts";
+import { CertaintyLines, ReviewLines, SaidLines, spanText } from "./link-lines.tsx";
 import { ThingLink, thingText } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
 
@@ -26,25 +26,24 @@ export type LinkedPage = {
   readonly flagScheme: FlagScheme;
   readonly isProtected: boolean;
   readonly mayRecord: boolean;
-  readonly csrfToken: string;
   readonly q: string;
   /** What goes by what was typed. */
   readonly found: readonly Thing[];
   /** The one that is to be linked. */
   readonly chosen: Thing | undefined;
-  readonly typed: LinkTyped;
-  readonly errors?: readonly FieldError[];
+  readonly state: FormState<typeof childLinkForm>;
 };
 
 /** What is linked with this child, each as somebody said it on a day; and the way to link another. */
 export function linkedPage(page: LinkedPage): View {
-  const { facts, links, isProtected, mayRecord, errors = [] } = page;
+  const { facts, links, isProtected, mayRecord, state } = page;
   const ended = links.filter(({ endedOn }) => endedOn !== null);
+  const lapsed = links.filter(({ endedOn, isRenewed }) => endedOn === null && !isRenewed);
   return childPage({
     facts,
     tab: "worry",
     heading: "People, places and networks linked with this child",
-    summary: errors.length > 0 ? <FormErrorSummary errors={errors} ids={linkIds} /> : undefined,
+    summary: formSummary(childLinkForm, state),
     children: (
       <>
         <p class="govuk-body">
@@ -58,52 +57,27 @@ export function linkedPage(page: LinkedPage): View {
           </InsetText>
         )}
         <Standing {...page} />
+        {lapsed.length > 0 && <Lapsed {...page} links={lapsed} />}
         {ended.length > 0 && <Ended links={ended} scheme={page.linkScheme} />}
         {mayRecord && <Search {...page} />}
-        {mayRecord && page.chosen && <LinkForm {...page} chosen={page.chosen} errors={errors} />}
+        {mayRecord && page.chosen && <LinkForm {...page} chosen={page.chosen} />}
       </>
     ),
   });
 }
 
-function Standing({ facts, links, linkScheme, flagScheme, mayRecord }: LinkedPage): VNode {
-  const standing = links.filter(({ endedOn }) => endedOn === null);
+function Standing(page: LinkedPage): VNode {
+  const { links, flagScheme, facts } = page;
+  const standing = links.filter(({ endedOn, isRenewed }) => endedOn === null && isRenewed);
   return (
     <SortableTable
       caption={counted(standing.length, "link")}
       captionClasses="govuk-table__caption--s"
-      columns={[
-        { key: "what", text: "What" },
-        { key: "how", text: "How" },
-        { key: "said", text: "What was said" },
-        { key: "source", text: "Who by" },
-        { key: "flags", text: "Flags on it" },
-      ]}
+      columns={[...columns, { key: "flags", text: "Flags on it" }]}
       groups={[
         {
           rows: standing.map((one) => ({
-            what: (
-              <>
-                <ThingLink {...one} />
-                <span class="app-line app-secondary">{kindOf(one)}</span>
-              </>
-            ),
-            how: relationName(linkScheme, one.relation),
-            said: <span class="app-verbatim">{one.wording}</span>,
-            source: (
-              <>
-                {`${one.source}, ${formatDate(one.learnedOn)}`}
-                {mayRecord && (
-                  <a
-                    class="govuk-link app-line app-screen-only"
-                    href={thingPaths.endLink(facts.person.personId, one.linkId)}
-                  >
-                    Take back
-                    <span class="govuk-visually-hidden">{` the link with ${one.label}`}</span>
-                  </a>
-                )}
-              </>
-            ),
+            ...cellsOf(page, one),
             flags: (
               <FlagNames
                 types={one.flags}
@@ -120,6 +94,67 @@ function Standing({ facts, links, linkScheme, flagScheme, mayRecord }: LinkedPag
     />
   );
 }
+
+const columns = [
+  { key: "what", text: "What" },
+  { key: "how", text: "How" },
+  { key: "said", text: "What was said" },
+  { key: "sure", text: "Certainty" },
+  { key: "review", text: "Review by" },
+];
+
+const cellsOf = ({ facts, linkScheme, mayRecord }: LinkedPage, one: ChildsLink) => ({
+  what: (
+    <>
+      <ThingLink {...one} />
+      <span class="app-line app-secondary">{kindOf(one)}</span>
+    </>
+  ),
+  how: (
+    <>
+      {relationName(linkScheme, one.relation)}
+      <span class="app-line app-secondary">{spanText(one)}</span>
+    </>
+  ),
+  said: <SaidLines {...one} />,
+  sure: <CertaintyLines {...one} />,
+  review: (
+    <>
+      <ReviewLines {...one} today={facts.today} />
+      {mayRecord && <Acts personId={facts.person.personId} one={one} />}
+    </>
+  ),
+});
+
+const Acts = ({
+  personId,
+  one,
+}: {
+  readonly personId: string;
+  readonly one: ChildsLink;
+}): VNode => (
+  <>
+    <a
+      class="govuk-link app-line app-screen-only"
+      href={thingPaths.renewLink(personId, one.linkId)}
+    >
+      Review<span class="govuk-visually-hidden">{` the link with ${one.label}`}</span>
+    </a>
+    <a class="govuk-link app-line app-screen-only" href={thingPaths.endLink(personId, one.linkId)}>
+      Take back<span class="govuk-visually-hidden">{` the link with ${one.label}`}</span>
+    </a>
+  </>
+);
+
+/** Of adults, and renewed by nobody: what was said stays here, and is neither counted nor offered anywhere. */
+const Lapsed = (page: LinkedPage): VNode => (
+  <SortableTable
+    caption={`${counted(page.links.length, "link")} to an allegation that nobody renewed`}
+    captionClasses="govuk-table__caption--s"
+    columns={columns}
+    groups={[{ rows: page.links.map((one) => cellsOf(page, one)) }]}
+  />
+);
 
 const kindOf = ({ kind, standing }: ChildsLink): string =>
   thingText({ kind, standing: standing as Thing["standing"] });
@@ -196,77 +231,36 @@ function Search({ facts, q, found, chosen }: LinkedPage): VNode {
   );
 }
 
-type Linking = LinkedPage & { readonly chosen: Thing; readonly errors: readonly FieldError[] };
+type Linking = LinkedPage & { readonly chosen: Thing };
 
-function LinkForm({ facts, chosen, csrfToken, typed, errors, linkScheme, q }: Linking): VNode {
-  const relations = relationsFor(linkScheme, chosen.kind);
+function LinkForm({ facts, chosen, state, linkScheme, q }: Linking): VNode {
   return (
     <section class="app-screen-only">
       <h2 class="govuk-heading-m">{`Link ${chosen.label}`}</h2>
-      <Form
+      <DeclaredForm
+        form={childLinkForm}
+        state={{ ...state, typed: { ...state.typed, thing: chosen.thingId, q } }}
+        drawing={{ scheme: linkScheme, kind: chosen.kind }}
         action={thingPaths.ofChild(facts.person.personId)}
-        csrfToken={csrfToken}
-        classes="app-form"
-      >
-        <input type="hidden" name="thing" value={chosen.thingId} />
-        <input type="hidden" name="q" value={q} />
-        <LinkFields typed={typed} errors={errors} relations={relations} />
-        <Button text="Link with this child" preventDoubleClick />
-      </Form>
+        button="Link with this child"
+      />
     </section>
   );
 }
 
-export type EndLinkPage = {
-  readonly facts: ChildFacts;
-  readonly link: ChildsLink;
-  readonly csrfToken: string;
-  readonly reason: string;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
-
-export function endLinkPage(page: EndLinkPage): View {
-  const { facts, link, csrfToken, reason, errors = [], isStale = false } = page;
-  const { personId } = facts.person;
-  let summary: VNode | undefined;
-  if (isStale) summary = <ChangedMeanwhile href={thingPaths.ofChild(personId)} />;
-  else if (errors.length > 0) summary = <FormErrorSummary errors={errors} />;
-  return childPage({
-    facts,
-    tab: "worry",
-    heading: "Take a link back",
-    summary,
-    children: (
-      <Form action={thingPaths.endLink(personId, link.linkId)} csrfToken={csrfToken}>
-        <Line name="Linked with">{`${link.label}, ${kindOf(link)}`}</Line>
-        <Line name="What was said">
-          <span class="app-verbatim">{link.wording}</span>
-        </Line>
-        <Textarea
-          name="reason"
-          label={{ text: "Why is it withdrawn, and what is the evidence?" }}
-          rows={3}
-          value={reason}
-          errorMessage={errorFor(errors, "reason")}
-        />
-        <Button text="Take it back" classes="govuk-button--warning" preventDoubleClick />
-      </Form>
-    ),
-  });
-}
+/** Of which link a form is. */
+export const AboutLink = ({ link }: { readonly link: ChildsLink }): VNode => (
+  <>
+    <Line name="Linked with">{`${link.label}, ${kindOf(link)}`}</Line>
+    <Line name="What was said">
+      <span class="app-verbatim">{link.wording}</span>
+    </Line>
+  </>
+);
 
 const Line = ({ name, children }: { name: string; children: ComponentChildren }): VNode => (
   <p class="govuk-body">
     <strong>{`${name}: `}</strong>
     {children}
   </p>
-);
-
-const ChangedMeanwhile = ({ href }: { readonly href: string }): VNode => (
-  <Overtaken
-    title="A colleague withdrew this link while you were writing"
-    read="Read what is linked now"
-    href={href}
-  />
 );

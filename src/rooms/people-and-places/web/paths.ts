@@ -49,6 +49,8 @@ export const thingPaths = {
   recordHarming: (personId: string): string => `/children/${personId}/harming-others/new`,
   ofChild: (personId: string, q?: string): string =>
     addressOf(`/children/${personId}/linked`, { q }),
+  renewLink: (personId: string, thingLinkId: string): string =>
+    `/children/${personId}/linked/${thingLinkId}/review`,
   endLink: (personId: string, thingLinkId: string): string =>
     `/children/${personId}/linked/${thingLinkId}/end`,
   flags: (asked: { readonly show?: string; readonly page?: number } = {}): string =>

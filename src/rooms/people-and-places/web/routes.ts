@@ -12,7 +12,7 @@ import {
 import { thingFormRoutes } from "./form-routes.ts";
 import { thingJoinRoutes } from "./join-routes.ts";
 import { harmingRoutes } from "../harming-others/web/harming-routes.tsx";
-import { linkedRoutes } from "./linked-routes.ts";
+import { linkedRoutes } from "./linked-routes.tsx";
 import { suggestionRoutes } from "../suggestions/web/suggestion-routes.tsx";
 import { tieRoutes } from "./tie-routes.tsx";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";

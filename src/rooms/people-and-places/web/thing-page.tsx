@@ -1,10 +1,9 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Form, errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Input, SummaryList } from "../../../ui/govuk/index.ts";
+import { DeclaredForm, formSummary } from "../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
@@ -12,10 +11,11 @@ import { standingFlags, flagName, EndedTable, FlagCard } from "../../child-recor
 import type { ThingFlag } from "../thing-flag-reads.ts";
 import { standings, thingKinds } from "../thing-kinds.ts";
 import type { Thing } from "../thing-reads.ts";
-import { relationName, relationsFor } from "../thing-scheme.ts";
+import { relationName } from "../thing-scheme.ts";
+import { thingLinkForm } from "../link-form.ts";
 import { Measures } from "./adult-part.tsx";
 import { AlsoRecorded } from "./join-pages.tsx";
-import { LinkFields, linkIds } from "./link-fields.tsx";
+import { CertaintyLines, ReviewLines, SaidLines, spanText } from "./link-lines.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
 import { licensingPaths } from "../../licensing/web/paths.ts";
 import { Cases } from "./cases-part.tsx";
@@ -58,16 +58,16 @@ function Promised({ promises, today }: ThingPage): VNode | null {
 
 /** One subject: what is said of it, its flags, and the children within reach that it is linked with. */
 export function thingPage(page: ThingPage): View {
-  const { thing, mayRecord, errors = [] } = page;
+  const { thing, mayRecord, linking } = page;
   const unlisted = { ...page, because: page.measures.because };
   const isChild = thing.withdrawn !== null || countsAsChild(page.measures.because);
   return {
     title: thing.label,
-    hasErrors: errors.length > 0,
+    hasErrors: (linking.errors ?? []).length > 0,
     breadcrumbs: [{ text: listTitle, href: thingPaths.things() }, { text: thing.label }],
     body: (
       <>
-        {errors.length > 0 && <FormErrorSummary errors={errors} ids={linkIds} />}
+        {formSummary(thingLinkForm, linking)}
         <span class="govuk-caption-l">{thingText(thing)}</span>
         <h1 class="govuk-heading-l">{thing.label}</h1>
         <Unlisted {...unlisted} />
@@ -123,7 +123,7 @@ export function thingPage(page: ThingPage): View {
         <Ties {...page} thingId={thing.thingId} mayRecord={mayRecord && !isChild} />
         <Suggestions thingId={thing.thingId} suggestions={page.suggestions} />
         <Linked {...page} />
-        {mayRecord && !isChild && <LinkAChild {...page} errors={errors} />}
+        {mayRecord && !isChild && <LinkAChild {...page} />}
       </>
     ),
   };
@@ -184,7 +184,7 @@ function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPag
   );
 }
 
-function Linked({ thing, links, linkScheme }: ThingPage): VNode {
+function Linked({ thing, links, linkScheme, today }: ThingPage): VNode {
   return (
     <section>
       <h2 class="govuk-heading-m">Linked children</h2>
@@ -205,7 +205,8 @@ function Linked({ thing, links, linkScheme }: ThingPage): VNode {
           { key: "child", text: "Child" },
           { key: "how", text: "How" },
           { key: "said", text: "What was said" },
-          { key: "source", text: "Who by" },
+          { key: "sure", text: "Certainty" },
+          { key: "review", text: "Review by" },
         ]}
         groups={[
           {
@@ -217,9 +218,15 @@ function Linked({ thing, links, linkScheme }: ThingPage): VNode {
                   reference={one.reference}
                 />
               ),
-              how: relationName(linkScheme, one.relation),
-              said: <span class="app-verbatim">{one.wording}</span>,
-              source: `${one.source}, ${formatDate(one.learnedOn)}`,
+              how: (
+                <>
+                  {relationName(linkScheme, one.relation)}
+                  <span class="app-line app-secondary">{spanText(one)}</span>
+                </>
+              ),
+              said: <SaidLines {...one} />,
+              sure: <CertaintyLines {...one} />,
+              review: <ReviewLines {...one} today={today} />,
             })),
           },
         ]}
@@ -229,28 +236,17 @@ function Linked({ thing, links, linkScheme }: ThingPage): VNode {
   );
 }
 
-function LinkAChild(page: ThingPage & { readonly errors: readonly FieldError[] }): VNode {
-  const { thing, csrfToken, typed, errors, linkScheme } = page;
+function LinkAChild({ thing, linking, linkScheme }: ThingPage): VNode {
   return (
     <section class="app-screen-only">
       <h2 class="govuk-heading-m">Link a child</h2>
-      <Form action={thingPaths.links(thing.thingId)} csrfToken={csrfToken} classes="app-form">
-        <Input
-          name="reference"
-          label={{ text: "Reference of the child’s record" }}
-          hint={{ text: "For example C-2048-2" }}
-          classes="govuk-input--width-10"
-          value={typed.reference}
-          spellcheck={false}
-          errorMessage={errorFor(errors, "reference")}
-        />
-        <LinkFields
-          typed={typed}
-          errors={errors}
-          relations={relationsFor(linkScheme, thing.kind)}
-        />
-        <Button text="Link the child" preventDoubleClick />
-      </Form>
+      <DeclaredForm
+        form={thingLinkForm}
+        state={linking}
+        drawing={{ scheme: linkScheme, kind: thing.kind }}
+        action={thingPaths.links(thing.thingId)}
+        button="Link the child"
+      />
     </section>
   );
 }

@@ -2,17 +2,22 @@ import { redirectDone } from "../../../platform/http/outcome.ts";
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { anId, field } from "../../../platform/http/field.ts";
+import { anId } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
+import { blankOf, type Sent } from "../../../kernel/forms/index.ts";
+import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
+import { formInput } from "../../../platform/http/form-input.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
 import { addLink } from "../link.ts";
+import { thingLinkForm } from "../link-form.ts";
+import { begunLink } from "../link-questions.ts";
 import { findByReference, listLinksWith } from "../link-reads.ts";
 import { listJoined } from "../join-reads.ts";
 import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
 import { thingList } from "../thing-list.ts";
 import { findThing, type Thing } from "../thing-reads.ts";
-import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
 import { listPage } from "./list-page.tsx";
 import { listAdultFacts, listHarmDecisions, noMeasureBecause } from "../adult-reads.ts";
 import { listTies } from "../tie-reads.ts";
@@ -36,7 +41,8 @@ type ReadQuery = {
   readonly thing: Thing;
   readonly actor: StaffActor;
   readonly today: string;
-  readonly csrfToken: string;
+  /** The form as it comes back, or before anything is typed. */
+  readonly linking: FormState<typeof thingLinkForm>;
 };
 
 /** What is known of their age, and the measures that there are. */
@@ -57,12 +63,8 @@ async function measuresOf(
 }
 
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
-async function read(
-  tx: Tx,
-  asked: ReadQuery,
-  again: Partial<Pick<ThingPage, "typed" | "errors">> = {},
-): Promise<ThingPage> {
-  const { thing, actor, at, today, csrfToken, rooms } = asked;
+async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
+  const { thing, actor, at, today, linking, rooms } = asked;
   const { thingId, kind } = thing;
   const [flagScheme, linkScheme] = [
     await thingFlagSchemeOn(tx, today),
@@ -71,7 +73,7 @@ async function read(
   return {
     thing,
     today,
-    csrfToken,
+    linking,
     linkScheme,
     flagScheme: flagsFor(flagScheme, kind),
     mayRecord: holds(actor, "subject.record"),
@@ -81,8 +83,6 @@ async function read(
     mayReadLicences:
       holds(actor, "licence.view") && ["person", "place", "vehicle", "business"].includes(kind),
     mayReadTold: holds(actor, "mash.decide"),
-    typed: { ...blankLink(today), reference: "" },
-    ...again,
     measures: await measuresOf(tx, asked),
     promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
     cases: await placeCases.oneIn(rooms)(tx, { thingId, today }),
@@ -92,7 +92,7 @@ async function read(
     suggestions: await suggestionsOf(tx, actor, { thing, today }),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
-    links: await listLinksWith(tx, actor, thingId),
+    links: await listLinksWith(tx, actor, { thingId, today }),
   };
 }
 
@@ -120,27 +120,21 @@ const addLinkRoute = route({
   access: mayRecord,
   audit: { action: "subject.link" },
   shows: { about: "children" },
-  input: { params: thingParams, form: z.object({ reference: field(), ...linkInput }) },
+  input: { params: thingParams, form: formInput(thingLinkForm) },
   handle: async (given) => {
     const { tx, actor, clock, rooms, frame, params, form: typed } = given;
     const thing = await findThing(tx, params.thingId);
     if (thing?.intoId !== null) return { kind: "notFound", subjectIds: [params.thingId] };
-    const today = clock.today();
+    const [at, today] = [clock.now(), clock.today()];
     const child = await findByReference(tx, typed.reference);
-    const scheme = await linkSchemeOn(tx, today);
-    const acting = { actor, at: clock.now(), today };
     const stop = child && (await given.stopPlaces(child.personId));
     if (stop) return { ...stop, subjectIds: [thing.thingId, child.personId] };
-    const change = child
-      ? await addLink(tx, acting, { child, thing, form: linkOf(typed), scheme })
-      : ({ kind: "invalid", errors: [noSuchChild] } as const);
+    const change = await linkWith(tx, { actor, at, today }, { thing, child, typed });
     const subjectIds = [thing.thingId, ...(child ? [child.personId] : [])];
-    if (change.kind === "accepted")
+    if (change.kind !== "invalid")
       return redirectDone(thingPaths.thing(thing.thingId), "Link saved.", { subjectIds });
-    const { errors } = change;
-    const { at } = acting;
-    const asked = { rooms, thing, actor, at, today, csrfToken: frame.csrfToken };
-    const page = await read(tx, asked, { typed, errors });
+    const linking = { csrfToken: frame.csrfToken, typed, errors: change.errors };
+    const page = await read(tx, { rooms, thing, actor, at, today, linking });
     return {
       kind: "invalid",
       view: thingPage(page),
@@ -148,6 +142,24 @@ const addLinkRoute = route({
     };
   },
 });
+
+type Linking = {
+  readonly thing: Thing;
+  readonly child: Awaited<ReturnType<typeof findByReference>>;
+  readonly typed: Sent<typeof thingLinkForm>;
+};
+
+async function linkWith(
+  tx: Tx,
+  by: CommandContext,
+  { thing, child, typed }: Linking,
+): Promise<Change> {
+  const scheme = await linkSchemeOn(tx, by.today);
+  const { value, errors } = thingLinkForm.read(typed, { scheme, kind: thing.kind, now: by.at });
+  if (errors) return { kind: "invalid", errors };
+  if (child === undefined) return noSuchChild;
+  return addLink(tx, by, { child, thing, said: value, scheme });
+}
 
 export const oneThingRoutes: readonly Route[] = [
   route({
@@ -163,7 +175,9 @@ export const oneThingRoutes: readonly Route[] = [
       if (thing.intoId !== null)
         return { kind: "redirect", to: thingPaths.thing(thing.intoId), subjectIds: [thingId] };
       const [at, today] = [clock.now(), clock.today()];
-      const page = await read(tx, { rooms, thing, actor, at, today, csrfToken });
+      const typed = { ...blankOf(thingLinkForm), ...begunLink(today) };
+      const linking = { csrfToken, typed };
+      const page = await read(tx, { rooms, thing, actor, at, today, linking });
       return {
         kind: "page",
         view: thingPage(page),
@@ -175,7 +189,7 @@ export const oneThingRoutes: readonly Route[] = [
 ];
 
 /** The same for one out of reach as for one that is not there. */
-const noSuchChild = {
-  field: "reference",
-  message: "You cannot see a record with this reference: check it, or ring the MASH",
-};
+const noSuchChild = invalid(
+  "reference",
+  "You cannot see a record with this reference: check it, or ring the MASH",
+);

@@ -1,4 +1,4 @@
-import type { FieldError } from "../../../kernel/fields.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
 import type { FlagReview, FlagScheme } from "../../child-record/index.ts";
 import type { Joined } from "../join-reads.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
@@ -11,7 +11,7 @@ import type { Thing } from "../thing-reads.ts";
 import type { LinkScheme } from "../thing-scheme.ts";
 import type { Tie } from "../tie-reads.ts";
 import type { MeasuresPart } from "./adult-part.tsx";
-import type { LinkTyped } from "./link-fields.tsx";
+import type { thingLinkForm } from "../link-form.ts";
 
 /** A subject as its page shows it. */
 export type ThingPage = {
@@ -32,7 +32,6 @@ export type ThingPage = {
   readonly suggestions: SuggestionsPart;
   readonly linkScheme: LinkScheme;
   readonly today: string;
-  readonly csrfToken: string;
   readonly mayRecord: boolean;
   /** Says as a manager that they are a child. */
   readonly mayWithdraw: boolean;
@@ -42,6 +41,5 @@ export type ThingPage = {
   readonly mayReadLicences: boolean;
   /** What the public and agencies told of it. */
   readonly mayReadTold: boolean;
-  readonly typed: LinkTyped & { readonly reference: string };
-  readonly errors?: readonly FieldError[];
+  readonly linking: FormState<typeof thingLinkForm>;
 };

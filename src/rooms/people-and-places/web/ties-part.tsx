@@ -5,7 +5,7 @@ import { DueOn } from "../../../ui/layout/index.ts";
 import { Table } from "../../../ui/govuk/index.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { relationOf, type Tie } from "../tie-reads.ts";
-import { tieCertainties, tieConfidences, tieHandlings } from "../tie-words.ts";
+import { CertaintyLines, SaidLines, spanText } from "./link-lines.tsx";
 import { thingPaths } from "./paths.ts";
 
 export type TiesPart = {
@@ -49,20 +49,12 @@ const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => [
     <a class="govuk-link" href={thingPaths.thing(tie.otherId)}>
       {tie.label}
     </a>
-    <span class="app-line app-secondary">{[thingKinds[tie.kind].name, span(tie)].join(" ")}</span>
-  </>,
-  <>
-    <span class="app-verbatim">{tie.wording}</span>
-    <span class="app-line app-secondary">{`${tie.source}, ${formatDate(tie.learnedOn)}`}</span>
-    <span class="app-line app-secondary">{tieHandlings[tie.handling]}</span>
-  </>,
-  <>
-    {tieCertainties[tie.certainty]}
     <span class="app-line app-secondary">
-      {`Confidence: ${tieConfidences[tie.confidence].toLowerCase()}`}
+      {[thingKinds[tie.kind].name, spanText(tie)].join(" ")}
     </span>
-    {tie.grading !== null && <span class="app-line app-secondary">{`Graded ${tie.grading}`}</span>}
   </>,
+  <SaidLines {...tie} />,
+  <CertaintyLines {...tie} />,
   tie.endedOn === null ? (
     <>
       <DueOn isOverdue={tie.reviewBy < today} on={tie.reviewBy} />
@@ -76,9 +68,3 @@ const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => [
     `Ended ${formatDate(tie.endedOn)}: ${tie.endReason ?? ""}`
   ),
 ];
-
-function span({ beganOn, untilOn }: Tie): string {
-  const since = beganOn === null ? "" : `since ${formatDate(beganOn)}`;
-  const until = untilOn === null ? "" : `until ${formatDate(untilOn)}`;
-  return [since, until].filter(Boolean).join(" ");
-}

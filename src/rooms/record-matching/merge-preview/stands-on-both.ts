@@ -81,7 +81,7 @@ const parts: Readonly<Record<string, Part>> = {
   // While where a child can be found is protected, a link with a place is read by nobody.
   "both:protect.thing_links": {
     from: "protect.thing_links",
-    alike: "thing_id, relation",
+    alike: "thing_id, relation, handling",
     id: "x.thing_link_id",
     on: "x.learned_on",
     where: `x.ended_on is null and not exists (select from subjects.things t where t.thing_id = x.thing_id

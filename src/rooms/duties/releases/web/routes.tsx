@@ -172,7 +172,7 @@ const thingRoutes: readonly Route[] = [
       const thing = await findThing(tx, params.thingId);
       if (thing?.kind !== "person" || thing.intoId !== null) return undefined;
       const scheme = await dutySchemeOn(tx, today);
-      return { thing, scheme, links: await listLinksWith(tx, actor, thing.thingId) };
+      return { thing, scheme, links: await listLinksWith(tx, actor, { thingId: thing.thingId }) };
     },
     subjectIds: ({ thing, links }) => [thing.thingId, ...links.map(({ personId }) => personId)],
     begin: (_about, { blank, clock }) => ({ ...blank, beginsOn: datePartsOf(clock.today()) }),
