@@ -33,9 +33,6 @@ alter table protect.thing_links alter column review_by set not null;
 create index thing_links_renewed_by_idx on protect.thing_links (renewed_by);
 drop index protect.thing_links_standing_key;
 create unique index thing_links_standing_key on protect.thing_links (person_id, thing_id, relation, handling) where ended_on is null;
--- Two who may not read each other's entries are not told of them by a refusal.
-drop index subjects.thing_ties_standing_key;
-create unique index thing_ties_standing_key on subjects.thing_ties (from_id, to_id, relation, handling) where ended_on is null;
 grant update (certainty, review_by, renewed_by, renewed_on, renewed_because) on protect.thing_links to lantern_app, lantern_wide;
 
 drop policy thing_links_read on protect.thing_links;

@@ -48,7 +48,7 @@ export async function answerSome(telling: Telling, sittingId: string): Promise<v
 export async function readSome(telling: Telling, sittingId: string): Promise<void> {
   const { tx, clock, member } = telling;
   const acting = { actor: member("police"), at: clock.now() };
-  const items = await listAskedTo(tx, acting.actor, sittingId);
+  const items = await listAskedTo(tx, acting.actor, { sittingId, today: clock.today() });
   for (const isFile of [false, true])
     await keepOpened(tx, acting, { items: items.slice(0, 2), isFile });
 }

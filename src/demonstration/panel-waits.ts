@@ -38,7 +38,7 @@ export async function hearFrom(telling: Telling, sittingId: string): Promise<voi
 export async function owe(telling: Telling, sittingId: string): Promise<void> {
   const { tx, cast } = telling;
   const acting = when(telling, 0);
-  const items = await listAgenda(tx, acting.actor, sittingId);
+  const items = await listAgenda(tx, acting.actor, { sittingId, today: acting.today });
   const theme = items.find(({ title }) => title !== null);
   if (!theme) return;
   const form = {

@@ -138,12 +138,12 @@ async function putOn(telling: Telling, ago: number, sittingId: string): Promise<
   const sitting = await findSitting(tx, sittingId);
   if (!sitting) throw new Error("a sitting of the demonstration is not there");
   const acting = when(telling, ago);
-  const { due } = await listDue(tx, { sitting, panel, on: acting.today });
+  const { due } = await listDue(tx, { sitting, panel, on: acting.today, today: acting.today });
   for (const one of due.filter(({ why }) => why === "referral" || why === "come-back"))
     right(await addDue(tx, acting, { sitting, panel, due: one }));
   const theme = { title: "What we learn from the summer", section: "themes", minutes: "15" };
   right(await addTheme(tx, acting, { sitting, panel, form: theme }));
-  const items = await listAgenda(tx, acting.actor, sittingId);
+  const items = await listAgenda(tx, acting.actor, { sittingId, today: acting.today });
   const { actor } = acting;
   const clock = { now: () => acting.at, today: () => acting.today };
   const making = { tx, actor, clock, asPapers: asPapersIn(tx, actor) };
@@ -173,7 +173,7 @@ async function holdOne(telling: Telling, people: readonly Person[]): Promise<voi
   };
   const rows = new Map(came.map((one) => [one.staffId, rowOf(one)]));
   right(await takeAttendance(tx, acting, { sittingId, people: came, rows }));
-  const items = await listAgenda(tx, acting.actor, sittingId);
+  const items = await listAgenda(tx, acting.actor, { sittingId, today: acting.today });
   for (const [index, person] of people.entries()) {
     const item = items.find(({ personId }) => personId === person.personId);
     const story = heldStories[index];

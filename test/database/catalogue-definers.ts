@@ -236,6 +236,8 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.stamp_whereabouts":
     "trigger: the named people's stamp or the child's, which the writer may not see",
   "subjects.restamp_whereabouts": "trigger: a child's new stamp reaches the facts under it",
+  "subjects.is_listed":
+    "whether a subject of the partnership stands in lists on a day: yes or no, and nothing of it",
   "subjects.protection_of":
     "that a protection stands and who to ring, for those who reach the child",
   "subjects.may_know_school":

@@ -276,4 +276,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'visit', gen_random_uuid(), '0123456789abcdef0123456789abcdef', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
   "0163_suggests_all_at_once.sql": "",
   "0165_links_with_children.sql": "",
+  "0166_lapsed_before_panels.sql": "",
 };

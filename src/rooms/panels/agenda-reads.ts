@@ -13,6 +13,8 @@ export type AgendaItem = {
   readonly title: string | null;
   readonly thingLabel: string | null;
   readonly thingKind: string | null;
+  /** Not what was alleged and nobody renewed before it was discussed: it is named again once somebody does. */
+  readonly isListed: boolean;
   readonly section: string;
   readonly why: string;
   readonly nth: number;
@@ -34,15 +36,24 @@ export type AgendaItem = {
   readonly people: readonly string[];
 };
 
-const cells: RawBuilder<unknown> = sql`
+/**
+ * Of an item i of a sitting g: what left the lists is named no more at what is still to come. What was
+ * discussed while it stood keeps its name, and so do approved minutes.
+ */
+export const isListedAt = (today: string): RawBuilder<unknown> => sql`
+  (i.thing_id is null or g.approved_at is not null
+    or subjects.is_listed(i.thing_id, least((g.starts_at at time zone 'Europe/London')::date, ${today}::date)))`;
+
+const cells = (today: string): RawBuilder<unknown> => sql`
   i.agenda_item_id as "itemId", i.sitting_id as "sittingId", i.person_id as "personId", i.thing_id as "thingId",
-  i.panel_referral_id as "referralId", i.title, t.label as "thingLabel", t.kind as "thingKind", i.section, i.why, i.nth,
+  i.panel_referral_id as "referralId", i.title, case when ${isListedAt(today)} then t.label end as "thingLabel", t.kind as "thingKind", ${isListedAt(today)} as "isListed", i.section, i.why, i.nth,
   i.minutes, i.wording, ${shownName<string | null>({ staff: "y", at: "i.changed_at" })} as "changedBy", i.changed_at as "changedAt", i.restricted as "isRestricted",
-  x.context_id is not null as "isOnCase", u.context_id as "contextId", i.shut_out as "shutOut", i.version, w.title as "paperTitle", w.made_at as "paperAt",
+  x.context_id is not null as "isOnCase", u.context_id as "contextId", i.shut_out as "shutOut", i.version,
+  case when ${isListedAt(today)} then w.title end as "paperTitle", w.made_at as "paperAt",
   k.given_name || ' ' || k.family_name || ', ' || k.reference as "childName",
   array(select q.staff_id from panels.item_people q where q.agenda_item_id = i.agenda_item_id and q.withdrawn_at is null
     order by q.staff_id) as people
-  from panels.agenda_items i left join subjects.things t on t.thing_id = i.thing_id
+  from panels.agenda_items i join panels.sittings g on g.sitting_id = i.sitting_id left join subjects.things t on t.thing_id = i.thing_id
   left join subjects.people k on k.person_id = i.person_id
   left join directory.staff y on y.staff_id = i.changed_by
   left join panels.item_contexts x on x.agenda_item_id = i.agenda_item_id
@@ -54,11 +65,11 @@ const cells: RawBuilder<unknown> = sql`
 async function read(
   tx: Tx,
   actor: StaffActor,
-  which: RawBuilder<unknown>,
+  { which, today }: { readonly which: RawBuilder<unknown>; readonly today: string },
 ): Promise<readonly AgendaItem[]> {
   const once = async (): Promise<readonly AgendaItem[]> => {
     const { rows } = await sql<AgendaItem>`
-      select ${cells} where i.taken_off_at is null and ${which} order by i.nth, i.agenda_item_id limit 300`.execute(
+      select ${cells(today)} where i.taken_off_at is null and ${which} order by i.nth, i.agenda_item_id limit 300`.execute(
       tx,
     );
     return rows;
@@ -72,30 +83,43 @@ async function read(
   );
 }
 
+type OfSitting = { readonly sittingId: string; readonly today: string };
+
 /** The items of a sitting that the reader may read, in their order. */
-export const listAgenda = (tx: Tx, actor: StaffActor, sittingId: string) =>
-  read(tx, actor, sql`i.sitting_id = ${sittingId}::uuid`);
+export const listAgenda = (tx: Tx, actor: StaffActor, { sittingId, today }: OfSitting) =>
+  read(tx, actor, { which: sql`i.sitting_id = ${sittingId}::uuid`, today });
 
 /** Those to which the reader is asked, and so has a paper of. */
-export const listAskedTo = (tx: Tx, actor: StaffActor, sittingId: string) =>
-  read(
-    tx,
-    actor,
-    sql`i.sitting_id = ${sittingId}::uuid and exists (select from panels.item_people q
+export const listAskedTo = (tx: Tx, actor: StaffActor, { sittingId, today }: OfSitting) =>
+  read(tx, actor, {
+    which: sql`i.sitting_id = ${sittingId}::uuid and exists (select from panels.item_people q
       where q.agenda_item_id = i.agenda_item_id and q.staff_id = ${actor.id}::uuid and q.withdrawn_at is null)`,
-  );
+    today,
+  });
 
 export async function findItem(
   tx: Tx,
   actor: StaffActor,
-  itemId: string,
+  { itemId, today }: { readonly itemId: string; readonly today: string },
 ): Promise<AgendaItem | undefined> {
-  return (await read(tx, actor, sql`i.agenda_item_id = ${itemId}::uuid`))[0];
+  const which = sql`i.agenda_item_id = ${itemId}::uuid`;
+  return (await read(tx, actor, { which, today }))[0];
 }
 
 /**
  * What an item is called: by its frozen page, so that it says the same to whoever is asked to it; before
  * there is one, by the record, to who reaches it.
  */
-export const itemName = ({ title, thingLabel, paperTitle, childName }: AgendaItem): string =>
-  title ?? thingLabel ?? paperTitle ?? childName ?? "A child: no paper has been made yet";
+export const itemName = ({
+  title,
+  thingLabel,
+  isListed,
+  paperTitle,
+  childName,
+}: AgendaItem): string => {
+  if (!isListed) return unlistedName;
+  return title ?? thingLabel ?? paperTitle ?? childName ?? "A child: no paper has been made yet";
+};
+
+/** In place of a name, until somebody renews what was alleged or decides about it. */
+export const unlistedName = "A person who is in no list any more: renew it, or take it off";

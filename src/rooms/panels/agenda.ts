@@ -31,11 +31,11 @@ type Around = { readonly sitting: Sitting; readonly panel: Panel };
 /** Puts something on at the end, and asks everybody to it who is asked to the sitting and has no conflict. */
 export async function putOn(
   tx: Tx,
-  { actor, at }: CommandContext,
+  { actor, at, today }: CommandContext,
   { sitting, item }: { readonly sitting: Sitting; readonly item: New },
 ): Promise<void> {
   const itemId = newId();
-  const last = (await listAgenda(tx, actor, sitting.sittingId)).at(-1);
+  const last = (await listAgenda(tx, actor, { sittingId: sitting.sittingId, today })).at(-1);
   const { minutes, section, why } = item;
   await tx
     .insertInto("panels.agenda_items")
@@ -112,7 +112,10 @@ export async function addDue(
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   await oneAtATime(tx, `agenda of ${sitting.sittingId}`);
-  const on = await listAgenda(tx, acting.actor, sitting.sittingId);
+  const on = await listAgenda(tx, acting.actor, {
+    sittingId: sitting.sittingId,
+    today: acting.today,
+  });
   const isThere = on.some(
     (one) =>
       (due.personId !== null && one.personId === due.personId) ||
@@ -199,7 +202,10 @@ export async function moveItem(
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   await oneAtATime(tx, `agenda of ${sitting.sittingId}`);
-  const agenda = await listAgenda(tx, acting.actor, sitting.sittingId);
+  const agenda = await listAgenda(tx, acting.actor, {
+    sittingId: sitting.sittingId,
+    today: acting.today,
+  });
   const at = agenda.findIndex(({ itemId }) => itemId === item.itemId);
   const [mine, other] = [agenda[at], agenda[by === "up" ? at - 1 : at + 1]];
   if (!mine || !other) return { kind: "accepted" };

@@ -77,7 +77,10 @@ export async function askToAgenda(
   { sittingId, staffIds }: { readonly sittingId: string; readonly staffIds: readonly string[] },
 ): Promise<void> {
   if (staffIds.length === 0) return;
-  for (const { itemId, shutOut } of await listAgenda(tx, acting.actor, sittingId)) {
+  for (const { itemId, shutOut } of await listAgenda(tx, acting.actor, {
+    sittingId,
+    today: acting.today,
+  })) {
     const may = staffIds.filter((staffId) => !shutOut.includes(staffId));
     await askToItem(tx, acting, { itemId, staffIds: may });
   }

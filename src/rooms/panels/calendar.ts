@@ -1,4 +1,4 @@
-import { formatDateTime } from "../../kernel/dates.ts";
+import { formatDateTime, londonDate } from "../../kernel/dates.ts";
 import type { CalendarEvent } from "../../platform/calendar/ical.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
@@ -30,7 +30,7 @@ export async function findSittingInCalendar(
   if (sitting.chairId !== actor.id && !own) return undefined;
   const isOff = sitting.cancelledAt !== null;
   const address = `${origin}/sittings/${sittingId}`;
-  const items = isOff ? [] : await listAgenda(tx, actor, sittingId);
+  const items = isOff ? [] : await listAgenda(tx, actor, { sittingId, today: londonDate(at) });
   const names = items.flatMap(({ personId, paperTitle }) =>
     personId === null || paperTitle === null
       ? []

@@ -56,6 +56,8 @@ const child = sql`p.given_name || ' ' || p.family_name as about, p.reference`;
 const day = (at: string) => sql`(${sql.ref(at)} at time zone 'Europe/London')::date`;
 const named = sql`
   left join subjects.people p on p.person_id = x.person_id left join subjects.things t on t.thing_id = x.thing_id`;
+/** Of a subject t: what nobody renewed, and who may be a child, is offered for no agenda. */
+const listed = (today: string) => sql`(t.thing_id is null or t.listed_until >= ${today}::date)`;
 const nameOf = sql`coalesce(p.given_name || ' ' || p.family_name, t.label, x.title) as about, p.reference`;
 const themeOf = sql`case when x.title is not null then x.agenda_item_id end`;
 
@@ -68,17 +70,19 @@ const decidedLast = (panel: string, on: string) => sql`
     and exists (select from panels.item_decisions d where d.agenda_item_id = i.agenda_item_id and d.taken_back_at is null)
   order by coalesce(i.person_id::text, i.thing_id::text, i.title), s.starts_at desc`;
 
+type Offered = { readonly panel: string; readonly on: string; readonly today: string };
+
 /** One row for each subject and reason. */
-const parts = (panel: string, on: string): readonly RawBuilder<unknown>[] => [
+const parts = ({ panel, on, today }: Offered): readonly RawBuilder<unknown>[] => [
   sql`select 'referral' as why, 1 as pressing, x.person_id, x.thing_id, null::uuid as theme_id, x.panel_referral_id as referral_id,
       coalesce(p.given_name || ' ' || p.family_name, t.label) as about, p.reference, ${day("x.sifted_at")} as due_on
     from panels.panel_referrals x ${named}
-    where x.panel = ${panel} and x.outcome = 'take'
+    where x.panel = ${panel} and x.outcome = 'take' and ${listed(today)}
       and not exists (select from panels.agenda_items i where i.panel_referral_id = x.panel_referral_id and i.taken_off_at is null)
       and not (x.thing_id is not null and exists (select from panels.agenda_items i join panels.sittings s on s.sitting_id = i.sitting_id
         where i.thing_id = x.thing_id and s.panel = x.panel and i.taken_off_at is null and i.added_at >= x.referred_at))`,
   sql`select 'come-back', 2, x.person_id, x.thing_id, ${themeOf}, null, ${nameOf}, null::date
-    from decided x ${named} where 'come-back' = any (x.kinds)`,
+    from decided x ${named} where 'come-back' = any (x.kinds) and ${listed(today)}`,
   sql`select 'escalation', 4, e.person_id, null, null, null, ${child}, e.raised_on
     from work.escalations e join subjects.people p on p.person_id = e.person_id where e.resolved_on is null`,
   sql`select 'actions', 5, w.person_id, null, null, null, ${child}, min(w.due_on)
@@ -90,7 +94,7 @@ const parts = (panel: string, on: string): readonly RawBuilder<unknown>[] => [
     from panels.item_promises m join panels.agenda_items x on x.agenda_item_id = m.agenda_item_id
     join panels.sittings s on s.sitting_id = m.sitting_id and s.panel = ${panel}
     left join subjects.things t on t.thing_id = x.thing_id
-    where m.state = 'open' and m.due_on < ${on}::date group by x.thing_id, t.thing_id, x.title`,
+    where m.state = 'open' and m.due_on < ${on}::date and ${listed(today)} group by x.thing_id, t.thing_id, x.title`,
   sql`select case when t.review_by <= ${on}::date then 'review' else 'step-down' end,
       case when t.review_by <= ${on}::date then 6 else 3 end, t.person_id, null, null, null, ${child}, t.review_by
     from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id
@@ -111,9 +115,17 @@ const parts = (panel: string, on: string): readonly RawBuilder<unknown>[] => [
  */
 export async function listDue(
   tx: Tx,
-  { sitting, panel, on }: { readonly sitting: Sitting; readonly panel: Panel; readonly on: string },
+  {
+    sitting,
+    panel,
+    on,
+    today,
+  }: Pick<Offered, "on" | "today"> & {
+    readonly sitting: Sitting;
+    readonly panel: Panel;
+  },
 ): Promise<DueList> {
-  const [first, ...rest] = parts(panel.key, on);
+  const [first, ...rest] = parts({ panel: panel.key, on, today });
   if (!first) return { due: [], isCut: false };
   const looksAt = (subject: Subject) => sql`${panel.about.includes(subject)}::boolean`;
   const { rows } = await sql<Row>`

@@ -41,6 +41,9 @@ export type ItemPromise = {
 /** As many as a page has room for. */
 export const promisesPerPage = 200;
 
+/** Of a subject t: it left the lists. What is still owed about it is owed, and names nobody. */
+const isUnlisted = (at: Date) => sql`(t.listed_until < ${londonDate(at)}::date)`;
+
 type Reads = Pick<Reading, "forOthers"> & {
   readonly page?: number;
   /** For minutes, of which nothing is left out. */
@@ -58,7 +61,8 @@ async function read(
     : sql`limit ${promisesPerPage} offset ${(page - 1) * promisesPerPage}`;
   const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at", forOthers });
   const { rows } = await sql<ItemPromise>`
-    select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'an item whose papers have closed') as about,
+    select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", case when p.state = 'open' and ${isUnlisted(at)} then 'A person who is in no list any more'
+        else coalesce(t.label, i.title, 'an item whose papers have closed') end as about,
       c.body ->> 'abbreviation' as panel, s.panel as "panelKey", p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
       p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, ${shownName<string | null>({ staff: "y", at: "p.closed_at" })} as "closedBy", p.asked_at as "askedAt",
       p.asked_times as "askedTimes", p.version, (count(*) over ())::int as total, (select count(*)::int from panels.sittings z

@@ -67,7 +67,7 @@ async function readThings(
   ids: readonly string[],
   { earlier, referrals, promises, today }: Read,
 ): Promise<Grounds["things"]> {
-  const found = await listThingsOf(tx, ids);
+  const found = (await listThingsOf(tx, ids)).filter(({ listedUntil }) => listedUntil >= today);
   const ground = (thing: Thing): ThingContext => ({
     label: thing.label,
     kindName: thingKinds[thing.kind].name,

@@ -8,7 +8,7 @@ import type { AsPapers } from "../../platform/http/places-guard.ts";
 import { coverWords } from "../configuration/index.ts";
 import { isShutName, listShutWords, shownName } from "../directory/index.ts";
 import type { Headlines } from "../child-record/index.ts";
-import type { AgendaItem } from "./agenda-reads.ts";
+import { isListedAt, type AgendaItem } from "./agenda-reads.ts";
 import { listNamed, type NamedHeadline } from "./named-headlines.ts";
 import { paperOfCase, paperOfChild, paperOfTheme, paperOfThing } from "./paper-of.ts";
 import { coverBlocks } from "./paper-parts.ts";
@@ -125,14 +125,16 @@ export type ItemPaper = {
   readonly madeAt: Date;
 };
 
-/** The newest page of each of these items. */
+/** The newest page of each of these items; none of who left the lists before it was discussed. */
 export async function readPapers(
   tx: Tx,
-  itemIds: readonly string[],
+  { itemIds, today }: { readonly itemIds: readonly string[]; readonly today: string },
 ): Promise<ReadonlyMap<string, ItemPaper>> {
   const { rows } = await sql<ItemPaper & { itemId: string }>`
     select distinct on (f.agenda_item_id) f.agenda_item_id as "itemId", f.blocks, f.kept, f.made_at as "madeAt"
-    from panels.item_papers f where f.agenda_item_id = any (${itemIds}::uuid[])
+    from panels.item_papers f join panels.agenda_items i on i.agenda_item_id = f.agenda_item_id
+    join panels.sittings g on g.sitting_id = i.sitting_id
+    where f.agenda_item_id = any (${itemIds}::uuid[]) and ${isListedAt(today)}
     order by f.agenda_item_id, f.item_paper_id desc`.execute(tx);
   return new Map(rows.map(({ itemId, ...paper }) => [itemId, paper]));
 }

@@ -5,6 +5,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
 import { appendChronology } from "../child-record/index.ts";
+import { isListed } from "../people-and-places/index.ts";
 import { notify } from "../work/index.ts";
 import type { Panel } from "./panel.ts";
 import type { Referral } from "./referral-reads.ts";
@@ -20,6 +21,11 @@ export type About =
 export type Referred =
   | { readonly kind: "accepted"; readonly referralId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+const unlisted = {
+  field: "panel",
+  message: "This person is in no list any more: renew what is alleged, or decide about it, first",
+};
 
 type Referring = {
   readonly about: About;
@@ -59,6 +65,8 @@ export async function refer(tx: Tx, acting: CommandContext, given: Referring): P
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { about } = given;
   const { actor, at, today } = acting;
+  if (about.kind === "thing" && !(await isListed(tx, { thingId: about.thingId, today })))
+    return { kind: "invalid", errors: [unlisted] };
   const referralId = newId();
   await tx
     .insertInto("panels.panel_referrals")

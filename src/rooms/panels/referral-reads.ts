@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { londonDate } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import { alsoNarrowly, type Tx } from "../../platform/database/database.ts";
 import { nameForOthers, shownName } from "../directory/index.ts";
@@ -85,7 +86,8 @@ export async function listToSift(
   const found = await read(
     tx,
     actor,
-    sql`r.panel = ${panel} and (r.outcome is null or r.outcome = 'later')`,
+    sql`r.panel = ${panel} and (r.outcome is null or r.outcome = 'later')
+      and (r.thing_id is null or t.listed_until >= ${londonDate(at)}::date)`,
   );
   const known = new Set(found.map(({ referralId }) => referralId));
   const asChair = await readAsChair(tx, { panel, at });

@@ -32,7 +32,7 @@ export async function listAgencyUpdates(
     from panels.sitting_people p join directory.agencies a on a.agency_id = p.agency_id
     left join panels.item_people q on q.staff_id = p.staff_id and q.withdrawn_at is null
     left join panels.agenda_items i on i.agenda_item_id = q.agenda_item_id and i.sitting_id = p.sitting_id
-      and i.taken_off_at is null and i.title is null
+      and i.taken_off_at is null and i.title is null and (i.thing_id is null or subjects.is_listed(i.thing_id, ${today}::date))
     cross join lateral (select count(*)::int as times, max(g.asked_at) as last from panels.sitting_askings g
       where g.sitting_id = p.sitting_id and g.agency_id = p.agency_id) k
     where p.sitting_id = ${sittingId}::uuid and a.kind <> 'partnership'
@@ -65,7 +65,9 @@ export async function findOwnUpdates(
   const people = await listSittingPeople(tx, sittingId);
   const own = people.find(({ staffId }) => staffId === actor.id);
   if (!own || own.agencyKind === "partnership") return undefined;
-  const items = (await listAskedTo(tx, actor, sittingId)).filter(({ title }) => title === null);
+  const items = (await listAskedTo(tx, actor, { sittingId, today })).filter(
+    ({ title, isListed }) => title === null && isListed,
+  );
   if (items.length === 0) return undefined;
   const ids = items.map(({ itemId }) => itemId);
   const shares = await listShares(tx, ids, { today });

@@ -8,7 +8,8 @@ export { addTie } from "./keep-tie.ts";
 export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";
-export { addLink, alleged } from "./link.ts";
+export { addLink } from "./link.ts";
+export { alleged } from "./link-said.ts";
 export {
   isNoPlaceHeld,
   isProtected,
@@ -17,7 +18,7 @@ export {
   type ThingsLink,
 } from "./link-reads.ts";
 export { thingKinds, standings, type ThingKind } from "./thing-kinds.ts";
-export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.ts";
+export { listThings, type Thing, findThing, isListed, listThingsOf } from "./thing-reads.ts";
 export {
   linkSchemeOn,
   flagsFor,

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import { shownName } from "../directory/index.ts";
-import type { LinkSaid } from "./link.ts";
+import type { LinkSaid } from "./link-said.ts";
 import type { ThingKind } from "./thing-kinds.ts";
 
 /** What somebody said links a child with a subject that is none. */

@@ -132,6 +132,16 @@ export async function findThing(tx: Tx, thingId: string): Promise<Thing | undefi
   return rows[0];
 }
 
+/** Whether it stands in lists on a day: not what nobody renewed, nor who may be a child. */
+export async function isListed(
+  tx: Tx,
+  { thingId, today }: { readonly thingId: string; readonly today: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
+    select subjects.is_listed(${thingId}::uuid, ${today}::date) as is`.execute(tx);
+  return rows[0]?.is ?? false;
+}
+
 /** Those of these that the reader may read. */
 export async function listThingsOf(tx: Tx, thingIds: readonly string[]): Promise<readonly Thing[]> {
   const { rows } = await sql<Thing>`

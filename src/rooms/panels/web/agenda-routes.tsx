@@ -41,7 +41,7 @@ async function dueFor(tx: Tx, facts: SittingFacts) {
   const { sitting, panel } = facts;
   const on = londonDate(sitting.startsAt);
   return facts.mayManage && isOpen(facts)
-    ? listDue(tx, { sitting, panel, on })
+    ? listDue(tx, { sitting, panel, on, today: facts.acting.today })
     : { due: [], isCut: false };
 }
 
@@ -53,7 +53,7 @@ export async function sittingOutcome(
 ): Promise<Outcome> {
   const { sitting, acting } = facts;
   const { sittingId } = sitting;
-  const on = await listAgenda(tx, acting.actor, sittingId);
+  const on = await listAgenda(tx, acting.actor, { sittingId, today: acting.today });
   const items = await withoutKnown(compareStaff, { sitting, acting, items: on });
   const due = await dueFor(tx, facts);
   const people = await listSittingPeople(tx, sittingId, facts.acting);

@@ -37,7 +37,9 @@ export const answerRoutes: readonly Route[] = [
       if (change.kind === "absent" && isOwn) return { kind: "notFound" };
       if (change.kind === "accepted") {
         const { deputyId } = change;
-        const items = deputyId ? await listAgenda(tx, actor, sitting.sittingId) : [];
+        const items = deputyId
+          ? await listAgenda(tx, actor, { sittingId: sitting.sittingId, today: acting.today })
+          : [];
         await compareAsked(compareStaff, items, (one) => one === deputyId);
         const to = isOwn ? paths.sitting : paths.people;
         return redirectDone(to(sitting.sittingId), "Reply saved.");

@@ -114,7 +114,10 @@ export const changeSittingRoutes: readonly Route[] = [
       const change = await moveSitting(tx, acting, { sitting, panel, posted, form });
       const asked = "asked" in change ? (change.asked ?? []) : [];
       if (asked.length > 0) {
-        const items = await listAgenda(tx, acting.actor, sitting.sittingId);
+        const items = await listAgenda(tx, acting.actor, {
+          sittingId: sitting.sittingId,
+          today: acting.today,
+        });
         await compareAsked(compareStaff, items, (one) => asked.includes(one));
       }
       return sayDone("Panel meeting changed.", afterChanging(facts, tx, { change, typed }));

@@ -57,7 +57,7 @@ export async function pageOf(
   const { item, sitting, acting } = facts;
   const agreement = await sharingAgreementOn(tx, acting.today);
   const record = await readRecord(tx, [item.itemId], acting);
-  const papers = await readPapers(tx, [item.itemId]);
+  const papers = await readPapers(tx, { itemIds: [item.itemId], today: acting.today });
   const before = sitting.startsAt;
   const kept = await keptOnItem(tx, facts);
   const carried = await carriedOn(tx, facts, before);
@@ -136,7 +136,11 @@ export async function answer(
     return { kind: "invalid", view: await pageOf(asking, facts, { typed, wrong }) };
   }
   if (change.kind === "stale") {
-    const item = (await findItem(asking.tx, asking.actor, facts.item.itemId)) ?? facts.item;
+    const item =
+      (await findItem(asking.tx, asking.actor, {
+        itemId: facts.item.itemId,
+        today: facts.acting.today,
+      })) ?? facts.item;
     const now = { ...facts, item };
     const again = { ...typed, version: String(item.version) };
     return { kind: "stale", view: await pageOf(asking, now, { typed: again, isStale: true }) };

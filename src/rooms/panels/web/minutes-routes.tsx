@@ -54,14 +54,17 @@ async function groundOf(
   taken?: string,
 ): Promise<Context> {
   const { sitting, panel, acting } = facts;
-  const on = await listAgenda(tx, acting.actor, sitting.sittingId);
+  const on = await listAgenda(tx, acting.actor, {
+    sittingId: sitting.sittingId,
+    today: acting.today,
+  });
   const items = await withoutKnown(compareStaff, { sitting, acting, items: on });
   const ids = items.map(({ itemId }) => itemId);
   const reading = { today: acting.today, forOthers: taken !== undefined };
   const people = await listSittingPeople(tx, sitting.sittingId, reading);
   const record = await readRecord(tx, ids, reading);
   const promises = await listPromisesOn(tx, acting.at, ids, reading);
-  const papers = await readPapers(tx, ids);
+  const papers = await readPapers(tx, { itemIds: ids, today: acting.today });
   const agreement = await sharingAgreementOn(tx, acting.today);
   const reader = readerName(acting.actor);
   const paper = minutesOfSitting({

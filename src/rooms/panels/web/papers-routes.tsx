@@ -52,10 +52,13 @@ async function packFor(
   { sitting, acting }: SittingFacts,
   isFile = false,
 ) {
-  const asked = await listAskedTo(tx, acting.actor, sitting.sittingId);
+  const asked = await listAskedTo(tx, acting.actor, {
+    sittingId: sitting.sittingId,
+    today: acting.today,
+  });
   const items = await withoutKnown(compareStaff, { sitting, acting, items: asked });
   const ids = items.map(({ itemId }) => itemId);
-  const papers = await readPapers(tx, ids);
+  const papers = await readPapers(tx, { itemIds: ids, today: acting.today });
   const shares = await listShares(tx, ids, { today: acting.today, forOthers: isFile });
   const reader = readerName(acting.actor);
   const taken = isFile ? { taken: takenWords({ acting }) } : {};
@@ -167,9 +170,10 @@ const keepRoutes: readonly Route[] = [
     },
     handle: async (facts, { tx, actor, clock, asPapers, compareStaff, form }) => {
       const { sitting } = facts;
-      await compareAsked(compareStaff, await listAgenda(tx, actor, sitting.sittingId));
+      const of = { sittingId: sitting.sittingId, today: clock.today() };
+      await compareAsked(compareStaff, await listAgenda(tx, actor, of));
       // Whoever makes them may be one to whom an item is closed now.
-      const items = await listAgenda(tx, actor, sitting.sittingId);
+      const items = await listAgenda(tx, actor, of);
       const [seen, leave] = [setOf(form.seen), setOf(form.leave)];
       const making = { tx, actor, clock, asPapers };
       const made = await makePapers(making, { sitting, items, seen, leave });
@@ -179,10 +183,10 @@ const keepRoutes: readonly Route[] = [
           return { kind: "stale", view: closedPage(facts) };
         case "named": {
           const { named } = made;
-          const papers = await readPapers(
-            tx,
-            named.map(({ itemId }) => itemId),
-          );
+          const papers = await readPapers(tx, {
+            itemIds: named.map(({ itemId }) => itemId),
+            today: of.today,
+          });
           const view = namedPage(facts, { named, papers, chosen: { seen, leave } });
           return { kind: "invalid", view, subjectIds };
         }
@@ -205,7 +209,7 @@ const keepRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor }) => {
       const { sittingId } = facts.sitting;
       const openings = await listOpenings(tx, sittingId);
-      const items = await listAgenda(tx, actor, sittingId);
+      const items = await listAgenda(tx, actor, { sittingId, today: facts.acting.today });
       const view = openingsPage(facts, { openings, items });
       return { kind: "page", view, shown: subjectsOf(items) };
     },

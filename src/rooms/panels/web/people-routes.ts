@@ -122,7 +122,10 @@ export const sittingPeopleRoutes: readonly Route[] = [
       const asked = { sittingId: sitting.sittingId, posted, staff: colleague };
       const change = await askToSitting(tx, acting, asked);
       if (change.kind === "accepted") {
-        const items = await listAgenda(tx, actor, sitting.sittingId);
+        const items = await listAgenda(tx, actor, {
+          sittingId: sitting.sittingId,
+          today: acting.today,
+        });
         await compareAsked(compareStaff, items, (one) => one === colleague);
       }
       return sayDone(

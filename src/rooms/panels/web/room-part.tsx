@@ -29,7 +29,9 @@ export async function roomOf(
   const isKept = mayManage && approvedAt === null && cancelledAt === null;
   return {
     people: isKept ? await listSittingPeople(tx, sittingId, acting) : undefined,
-    itemIds: (await listAgenda(tx, actor, sittingId)).map(({ itemId }) => itemId),
+    itemIds: (await listAgenda(tx, actor, { sittingId, today: acting.today })).map(
+      ({ itemId }) => itemId,
+    ),
   };
 }
 

@@ -69,7 +69,9 @@ export const itemRoute = routeKind({
   find: async (given): Promise<ItemFacts | undefined> => {
     const { tx, actor, params } = given;
     const facts = await factsOf(given, params.sittingId);
-    const item = facts && (await findItem(tx, actor, params.agendaItemId));
+    const item =
+      facts &&
+      (await findItem(tx, actor, { itemId: params.agendaItemId, today: facts.acting.today }));
     return item && item.sittingId === facts.sitting.sittingId ? { ...facts, item } : undefined;
   },
   stop: (given, { item }) => stopOnItem(given, item),
