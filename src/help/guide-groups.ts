@@ -85,6 +85,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["training", "Book training, tick who was there, and see who is trained"],
       ["commissioning", "Contracts, monthly returns, and demand for services"],
       ["programmes", "Programmes for children and parents: what was held, and who had none"],
+      ["practice", "Practice taken over from gangs, missing and other work"],
       ["campaigns", "Campaigns, visits to businesses, and leaflets, films and lesson packs"],
       ["safety-forums", "What young people, parents and carers said, and what became of it"],
       ["papers", "Give something on paper to a family or another agency"],

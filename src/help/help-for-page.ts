@@ -159,6 +159,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/training/programme-visits", "programmes"],
   ["/training/awareness", "programmes"],
   ["/training/programmes", "programmes"],
+  ["/training/practices", "practice"],
   ["/safety-forums", "safety-forums"],
   ["/campaigns", "campaigns"],
   ["/businesses", "campaigns"],

@@ -153,6 +153,7 @@ describe("no child on a case", () => {
       "directory.agencies",
       "directory.configuration",
       "directory.partnerships",
+      "directory.practices",
       "directory.staff",
       "subjects.contexts",
       "subjects.things",

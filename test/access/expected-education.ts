@@ -134,5 +134,9 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/readers": of(404, keeps),
+  "GET /cohorts/:cohortId/offers": of(404, keeps),
+  "POST /cohorts/:cohortId/offers": of(404, keeps),
+  "GET /cohorts/:cohortId/offers/:cohortOfferId": of(404, keeps),
+  "POST /cohorts/:cohortId/offers/:cohortOfferId": of(404, keeps),
   "POST /cohorts/:cohortId/readers/:cohortReaderId/end": of(404, keeps),
 };

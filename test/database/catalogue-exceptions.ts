@@ -2,6 +2,17 @@
 
 /** Columns that sound like a place where somebody is found, and are none. */
 export const notPlaces: Readonly<Record<string, string>> = {
+  "directory.practices.practice_id": "a way of working that was taken over, not a surgery",
+  "directory.practice_effects.practice_effect_id":
+    "a way of working that was taken over, not a surgery",
+  "directory.practice_effects.practice_id": "a way of working that was taken over, not a surgery",
+  "directory.practice_programmes.practice_programme_id":
+    "a way of working that was taken over, not a surgery",
+  "directory.practice_programmes.practice_id":
+    "a way of working that was taken over, not a surgery",
+  "subjects.context_practices.context_practice_id":
+    "a way of working that was taken over, not a surgery",
+  "subjects.context_practices.practice_id": "a way of working that was taken over, not a surgery",
   "directory.leads.school_id": "the school in which somebody leads, which speaks of no child",
   "directory.awareness_counts.school_id":
     "the school whose staff were asked who they would ring, which speaks of no child",

@@ -277,4 +277,18 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0163_suggests_all_at_once.sql": "",
   "0165_links_with_children.sql": "",
   "0166_lapsed_before_panels.sql": "",
+  "0168_practice_and_cohort_offers.sql": `
+    insert into directory.practices (practice_id, partnership_id, name, field, came_from, about, since_on, owner_id, review_on, kept_by, kept_at)
+      values ('00000000-0000-7000-8000-000000016801', 1, 'Words', 'gangs', 'Words', 'Words', '2026-06-01', '00000000-0000-7000-8000-000000000004', '2027-06-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.practice_effects (practice_effect_id, partnership_id, practice_id, measured_on, measured_how, effect, direction, stated_by, stated_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016801', '2026-11-01', 'Words', 'Words', 'better', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.practice_programmes (practice_programme_id, partnership_id, practice_id, programme_id, linked_by, linked_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016801', programme_id, '00000000-0000-7000-8000-000000000004', now() from directory.programmes limit 1;
+    insert into subjects.context_practices (context_practice_id, partnership_id, context_id, practice_id, linked_by, linked_at)
+      select gen_random_uuid(), 1, context_id, '00000000-0000-7000-8000-000000016801', '00000000-0000-7000-8000-000000000004', now() from subjects.contexts limit 1;
+    insert into protect.cohort_offers (cohort_offer_id, partnership_id, cohort_id, programme_id, since_on, offered, offered_by, offered_at)
+      select '00000000-0000-7000-8000-000000016802', 1, c.cohort_id, p.programme_id, '2026-11-01', 20, '00000000-0000-7000-8000-000000000004', now()
+      from protect.cohorts c, directory.programmes p limit 1;
+    insert into protect.cohort_offer_counts (cohort_offer_count_id, partnership_id, cohort_id, cohort_offer_id, counted_on, taken_up, better, counted_by, counted_at)
+      select gen_random_uuid(), 1, cohort_id, cohort_offer_id, '2026-11-20', 12, 6, '00000000-0000-7000-8000-000000000004', now() from protect.cohort_offers;`,
 };

@@ -8,6 +8,7 @@ export type TrainingTerm =
   | "own team"
   | "made"
   | "owned"
+  | "owns the practice"
   | "promised";
 
 const manages = String.raw`\(?\(SELECT sec\.can\('training\.manage'::text\)\)\)?`;
@@ -52,6 +53,13 @@ export const trainingTerms: readonly (readonly [TrainingTerm, RegExp])[] = [
       String.raw`${manages} OR ${bodies("")} OR \(\(agency_id = ANY \(\(SELECT sec\.agencies\(\)\)(?:::uuid\[\])?\)\) AND \(\(\(staff_id = \(SELECT sec\.staff\(\)\)\) AND \(manager_id IS NULL\)\) OR \(\(staff_id IS NULL\) AND \(manager_id = \(SELECT sec\.staff\(\)\)\)\)\)\)`,
     ),
   ],
+  // The effect of a practice is recorded by who keeps prevention, or by its owner.
+  [
+    "owns the practice",
+    whole(
+      String.raw`${manages} OR \(?EXISTS \(SELECT FROM directory\.practices p WHERE \(\(p\.practice_id = practice_effects\.practice_id\) AND \(p\.owner_id = \(SELECT sec\.staff\(\)\)\)\)\)\)?`,
+    ),
+  ],
   ["made", whole(`${manages} OR ${isSelf("made_by")}`)],
   // A task of support: its owner, with or without the contact of the agency or school.
   // What was said at a forum: who keeps the forums, and who owns what was promised.
@@ -76,6 +84,7 @@ export const trainingShapes = {
   "author + own team + partnership": "owner",
   "made + partnership": "owner",
   "owned + partnership": "owner",
+  "author + owns the practice + partnership": "owner",
   "author + owned + partnership": "directory",
   "partnership + promised": "owner",
 } as const;

@@ -38,6 +38,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
   "directory.contact_numbers": { version: "src/rooms/directory/numbers/keep-number.ts" },
   "directory.businesses": { version: "src/rooms/campaigns/business-forms.ts" },
+  "directory.practices": { version: "src/rooms/training/practice/keep-practice.ts" },
   "directory.resources": { version: "src/rooms/campaigns/resource-forms.ts" },
   "directory.forum_points": { version: "src/rooms/safety-forums/keep-forum.ts" },
   "directory.forum_uses": { once: "src/rooms/safety-forums/keep-uses.ts" },

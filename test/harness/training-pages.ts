@@ -71,6 +71,19 @@ export const trainingPages: readonly Stop[] = [
   },
   {
     ...training,
+    name: "practice taken over from other work",
+    at: "/training/practices",
+    heading: "Practice taken over from other work",
+  },
+  {
+    ...training,
+    name: "a practice, with errors",
+    at: "/training/practices/new",
+    then: (page) => press(page, "Add the practice"),
+    heading: "Add a practice",
+  },
+  {
+    ...training,
     name: "a programme, with errors",
     at: "/training/programmes/new",
     then: (page) => press(page, "Add the programme"),

@@ -12,6 +12,10 @@ export const campaignsOwnPage: Readonly<Record<string, number>> = {
   "POST /resources/:resourceId/withdraw": 404,
   "POST /training/awareness/campaigns/new": 422,
   "POST /training/awareness/counts/new": 422,
+  "POST /training/practices/new": 422,
+  "POST /training/practices/:practiceId/effects": 404,
+  "POST /training/practices/:practiceId/links": 404,
+  "POST /training/practices/:practiceId/review": 404,
   "POST /training/programmes/new": 422,
   "POST /training/programmes/:programmeId/visits": 404,
 };

@@ -285,6 +285,7 @@ const absent = [
   "cohortApproachId",
   "cohortId",
   "cohortMemberId",
+  "cohortOfferId",
   "cohortReaderId",
   "columnId",
   "concernId",

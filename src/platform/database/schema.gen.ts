@@ -474,6 +474,43 @@ export interface DirectoryPosts {
   version: Generated<number>;
 }
 
+export interface DirectoryPracticeEffects {
+  direction: string;
+  effect: string;
+  measured_how: string;
+  measured_on: string;
+  partnership_id: number;
+  practice_effect_id: string;
+  practice_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+}
+
+export interface DirectoryPracticeProgrammes {
+  linked_at: Timestamp;
+  linked_by: string;
+  partnership_id: number;
+  practice_id: string;
+  practice_programme_id: string;
+  programme_id: string;
+}
+
+export interface DirectoryPractices {
+  about: string;
+  came_from: string;
+  ended_on: string | null;
+  field: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  name: string;
+  owner_id: string;
+  partnership_id: number;
+  practice_id: string;
+  review_on: string;
+  since_on: string;
+  version: Generated<number>;
+}
+
 export interface DirectoryProgrammeFindings {
   added_at: Timestamp;
   added_by: string;
@@ -3446,6 +3483,47 @@ export interface ProtectCohortMembers {
    * Who leads the work with the child in this cohort
    */
   worker: string;
+}
+
+export interface ProtectCohortOfferCounts {
+  better: number;
+  cohort_id: string;
+  cohort_offer_count_id: string;
+  cohort_offer_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  counted_at: Timestamp;
+  counted_by: string;
+  counted_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  learned: string | null;
+  partnership_id: number;
+  taken_up: number;
+}
+
+export interface ProtectCohortOffers {
+  cohort_id: string;
+  cohort_offer_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  offered: number;
+  offered_at: Timestamp;
+  offered_by: string;
+  partnership_id: number;
+  programme_id: string | null;
+  service_id: string | null;
+  since_on: string;
 }
 
 export interface ProtectCohortReaders {
@@ -6675,6 +6753,23 @@ export interface SubjectsContextPanelActs {
   wording: string;
 }
 
+export interface SubjectsContextPractices {
+  context_id: string;
+  context_practice_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  linked_at: Timestamp;
+  linked_by: string;
+  partnership_id: number;
+  practice_id: string;
+}
+
 export interface SubjectsContexts {
   /**
    * The agency that referred it
@@ -8059,6 +8154,9 @@ export interface DB {
   "directory.partnerships": DirectoryPartnerships;
   "directory.passkeys": DirectoryPasskeys;
   "directory.posts": DirectoryPosts;
+  "directory.practice_effects": DirectoryPracticeEffects;
+  "directory.practice_programmes": DirectoryPracticeProgrammes;
+  "directory.practices": DirectoryPractices;
   "directory.programme_findings": DirectoryProgrammeFindings;
   "directory.programme_visits": DirectoryProgrammeVisits;
   "directory.programmes": DirectoryProgrammes;
@@ -8189,6 +8287,8 @@ export interface DB {
   "protect.closures": ProtectClosures;
   "protect.cohort_approaches": ProtectCohortApproaches;
   "protect.cohort_members": ProtectCohortMembers;
+  "protect.cohort_offer_counts": ProtectCohortOfferCounts;
+  "protect.cohort_offers": ProtectCohortOffers;
   "protect.cohort_readers": ProtectCohortReaders;
   "protect.cohorts": ProtectCohorts;
   "protect.court_orders": ProtectCourtOrders;
@@ -8306,6 +8406,7 @@ export interface DB {
   "subjects.context_facts": SubjectsContextFacts;
   "subjects.context_moves": SubjectsContextMoves;
   "subjects.context_panel_acts": SubjectsContextPanelActs;
+  "subjects.context_practices": SubjectsContextPractices;
   "subjects.context_voices": SubjectsContextVoices;
   "subjects.contexts": SubjectsContexts;
   "subjects.enquiries": SubjectsEnquiries;

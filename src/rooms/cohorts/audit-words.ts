@@ -8,6 +8,8 @@ export const auditWords = {
   "cohort.close": "Closed a cohort",
   "cohort.list-add": "Put a colleague on the list of a cohort",
   "cohort.list-end": "Removed a colleague from the list of a cohort",
+  "cohort.offer": "Recorded what a cohort was offered",
+  "cohort.offer.count": "Recorded what came of an offer to a cohort, in numbers",
   "cohort.join": "Decided that a child is in a cohort",
   "cohort.member.read": "Viewed a child’s place in a cohort",
   "cohort.try": "Recorded what is tried with a child",

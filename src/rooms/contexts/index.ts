@@ -1,3 +1,4 @@
+export { casePractices, type CasePractice } from "./case-practices.ts";
 export { assessContext } from "./assess.ts";
 export { assessForm, keysOf } from "./assess-form.ts";
 export { findContext, listActions, listFacts, type Context } from "./context-reads.ts";

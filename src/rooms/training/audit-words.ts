@@ -60,5 +60,11 @@ export const auditWords = {
   "awareness.list": "Read who knows who to ring, in numbers",
   "awareness.campaign.add": "Added a campaign",
   "awareness.count.state": "Stated how many people know who to ring",
+  "practice.list": "Read the register of practice taken over from other work",
+  "practice.read": "Read a practice taken over from other work",
+  "practice.add": "Added a practice taken over from other work",
+  "practice.effect.add": "Recorded the effect of a practice",
+  "practice.review": "Reviewed a practice, or ended it",
+  "practice.link": "Linked a practice to a case or a programme",
   "training.remind": "Sent reminders that training expires",
 };

@@ -6,8 +6,11 @@ export {
   type CampaignScheme,
 } from "./awareness/campaigns-kind.ts";
 export { addCampaign, stateAwareness } from "./awareness/keep-awareness.ts";
+export { offeredToCohorts } from "./programmes/for-cohorts.ts";
 export { addFinding, addProgramme, addVisit } from "./programmes/keep-programme.ts";
 export { findProgramme, findVisit } from "./programmes/programme-reads.ts";
+export { addEffect, addPractice, linkable, linkPractice } from "./practice/keep-practice.ts";
+export { findPractice } from "./practice/practice-reads.ts";
 export { recordAttendance } from "./attendance.ts";
 export { takePlace } from "./book.ts";
 export { bodyKey, allBodies } from "./bodies.ts";
@@ -17,6 +20,7 @@ export { addEdition, keepCourse } from "./keep-course.ts";
 export { isWhole } from "./course-form.ts";
 export { isMail } from "./person-form.ts";
 export { accountOf, addPerson, addToTeam, registerSelf } from "./keep-person.ts";
+export { Links, LinkTo } from "./web/training-frame.tsx";
 export { QrCode } from "./web/qr-code.tsx";
 export { keepSession } from "./keep-session.ts";
 export { findPerson } from "./person-reads.ts";

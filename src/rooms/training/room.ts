@@ -14,6 +14,11 @@ import { awarenessPart } from "./awareness/awareness-part.ts";
 import { programmesKind } from "./programmes/configuration-kinds.ts";
 import { reachPart } from "./programmes/reach-part.ts";
 import { unaskedPart } from "./programmes/unasked-part.ts";
+import { cohortOffers } from "../cohorts/index.ts";
+import { offeredToCohorts } from "./programmes/for-cohorts.ts";
+import { casePractices } from "../contexts/index.ts";
+import { practicesForCase } from "./practice/of-case.ts";
+import { practiceNeed } from "./practice/review-need.ts";
 import { supportNeed } from "./support-need.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { hallCodeRoutes } from "./web/hall-code-routes.tsx";
@@ -39,6 +44,9 @@ export const room: Room = {
       order: 545,
     }),
     homeNeeds.give(supportNeed),
+    homeNeeds.give(practiceNeed),
+    cohortOffers.give(offeredToCohorts),
+    casePractices.give(practicesForCase),
     homeParts.give(sessionsPart),
     homeParts.give(reachPart),
     homeParts.give(unaskedPart),

@@ -69,6 +69,7 @@ export {
   type FormChange,
 } from "./web/form-handlers.ts";
 export { byOn, firstOf, staffForm, staffFormSent, type StaffForm } from "./web/staff-form.ts";
+export { ListBody, staffList, staffListWithForm } from "./web/staff-list.tsx";
 export { staffFormPage, staffPage, type Crumb, type StaffFormPage } from "./web/staff-page.tsx";
 export { overdueTabs } from "./overdue-tabs.ts";
 export { OverdueTabs } from "./web/overdue-tabs.tsx";

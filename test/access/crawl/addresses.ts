@@ -99,6 +99,8 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",
   forumMeetingId:
     "select forum_meeting_id as id, null::uuid as person_id from directory.forum_meetings",
+  cohortOfferId: "select cohort_offer_id as id, null::uuid as person_id from protect.cohort_offers",
+  practiceId: "select practice_id as id, null::uuid as person_id from directory.practices",
   campaignId: "select campaign_id as id, null::uuid as person_id from directory.campaigns",
   businessId: "select business_id as id, null::uuid as person_id from directory.businesses",
   resourceId: "select resource_id as id, null::uuid as person_id from directory.resources",

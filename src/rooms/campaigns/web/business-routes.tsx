@@ -1,12 +1,12 @@
-import { z } from "zod";
 import { formatDate } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { DueOn, fact } from "../../../ui/layout/index.ts";
-import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
+import { ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { QrCode } from "../../training/index.ts";
+import { staffListWithForm } from "../../work/index.ts";
 import { businessList, contactList } from "../business-list.ts";
 import { findBusiness } from "../business-reads.ts";
 import { contactKinds } from "../business.ts";
@@ -26,6 +26,8 @@ import {
   campaignsForm,
   campaignsFormPage,
   campaignsPage,
+  crumbs,
+  keeps,
   open,
   shows,
 } from "./frame.tsx";
@@ -42,97 +44,54 @@ const Rule = () => (
 const authorityWords = (one: { readonly authority: string; readonly isElsewhere: boolean }) =>
   one.isElsewhere ? `${one.authority} (out of area)` : one.authority;
 
-const listRoutes: readonly Route[] = [
-  route({
-    method: "GET",
+const listRoutes = staffListWithForm(
+  {
     path: "/businesses",
-    access: open,
-    audit: { action: "business.list" },
-    shows,
-    input: { query: businessList.query },
-    handle: async (given) => {
-      const shown = await businessList.show(given, { path: campaignPaths.businesses });
-      const { today, classes } = shown.around;
-      const view = campaignsPage({
-        heading: title,
-        width: "wide",
-        children: (
-          <>
-            <Rule />
-            {holds(given.actor, "training.manage") && (
-              <p class="govuk-body app-screen-only">
-                <a class="govuk-link" href={campaignPaths.newBusiness}>
-                  Add a business
-                </a>
-              </p>
-            )}
-            <FacetTabs label={title} facets={shown.facets.modes} />
-            <ListTables
-              shown={shown}
-              cells={{
-                name: ({ businessId, name, locality }) => (
-                  <>
-                    <a class="govuk-link" href={campaignPaths.business(businessId)}>
-                      {name}
-                    </a>
-                    <span class="app-line app-secondary">{locality}</span>
-                  </>
-                ),
-                class: ({ licenceClass }) => nameIn(classes, licenceClass),
-                authority: authorityWords,
-                visited: ({ visitedOn }) => (visitedOn === null ? "Never" : formatDate(visitedOn)),
-                next: ({ nextOn }) => <DueOn on={nextOn} isOverdue={nextOn < today} />,
-                trained: ({ trained }) => String(trained),
-                pledge: ({ pledgedOn }) => (pledgedOn === null ? "None" : formatDate(pledgedOn)),
-              }}
-            />
-            <ListPages shown={shown} />
-          </>
-        ),
-      });
-      return { kind: "page", view };
-    },
-  }),
-  route({
-    method: "GET",
-    path: "/api/businesses",
-    access: open,
-    audit: { action: "business.list" },
-    shows,
-    input: { query: businessList.apiQuery },
-    answers: businessList.answers({
+    api: {
+      path: "/api/businesses",
       summary: "Businesses of the register, in the order in which they are visited",
       description: "By the class of licence and the last visit alone.",
+    },
+    list: businessList,
+    access: open,
+    audit: "business.list",
+    shows,
+    heading: title,
+    crumbs,
+    intro: () => <Rule />,
+    cells: ({ shown: { around } }) => ({
+      name: ({ businessId, name, locality }) => (
+        <>
+          <a class="govuk-link" href={campaignPaths.business(businessId)}>
+            {name}
+          </a>
+          <span class="app-line app-secondary">{locality}</span>
+        </>
+      ),
+      class: ({ licenceClass }) => nameIn(around.classes, licenceClass),
+      authority: authorityWords,
+      visited: ({ visitedOn }) => (visitedOn === null ? "Never" : formatDate(visitedOn)),
+      next: ({ nextOn }) => <DueOn on={nextOn} isOverdue={nextOn < around.today} />,
+      trained: ({ trained }) => String(trained),
+      pledge: ({ pledgedOn }) => (pledgedOn === null ? "None" : formatDate(pledgedOn)),
     }),
-    handle: (given) => businessList.json(given),
-  }),
-];
-
-const addRoutes = campaignsForm({
-  path: "/businesses/new",
-  params: z.object({}),
-  reads: "business.list",
-  action: "business.add",
-  done: "Business added. Its first visit is due.",
-  form: businessForm,
-  about: async ({ tx, today }) => ({ classes: await licenceClassesOn(tx, today) }),
-  send: async (_about, sent) => {
-    const change = await addBusiness(sent.tx, byOn(sent), sent.typed);
-    const id = "businessId" in change && change.businessId;
-    return id ? { ...change, to: campaignPaths.business(id), subjectIds: [id] } : change;
   },
-  home: () => campaignPaths.businesses,
-  page: (drawing, state) =>
-    campaignsFormPage({
-      heading: "Add a business",
-      crumbs: [crumb],
-      form: businessForm,
-      state,
-      drawing,
-      action: campaignPaths.newBusiness,
-      button: "Add the business",
-    }),
-});
+  {
+    ...keeps,
+    action: "business.add",
+    heading: "Add a business",
+    button: "Add the business",
+    done: "Business added. Its first visit is due.",
+    form: businessForm,
+    about: async ({ tx, today }) => ({ classes: await licenceClassesOn(tx, today) }),
+    drawing: (about) => about,
+    send: async (_about, sent) => {
+      const change = await addBusiness(sent.tx, byOn(sent), sent.typed);
+      const id = "businessId" in change && change.businessId;
+      return id ? { ...change, to: campaignPaths.business(id), subjectIds: [id] } : change;
+    },
+  },
+);
 
 const readRoute = route({
   method: "GET",
@@ -260,7 +219,6 @@ const endRoutes = campaignsForm({
 
 export const businessRoutes: readonly Route[] = [
   ...listRoutes,
-  ...addRoutes,
   readRoute,
   ...contactRoutes,
   ...endRoutes,

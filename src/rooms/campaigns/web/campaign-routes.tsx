@@ -5,7 +5,8 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { fact } from "../../../ui/layout/index.ts";
 import { ListPages, ListTables } from "../../../ui/lists/index.ts";
-import { campaignSchemeOn, listCampaigns } from "../../training/index.ts";
+import { campaignSchemeOn, Links, LinkTo, listCampaigns } from "../../training/index.ts";
+import { staffList } from "../../work/index.ts";
 import { campaignList, nameIn, namesIn, reachList } from "../campaign-list.ts";
 import { reachForm, stateReach } from "../reach.ts";
 import { listResources, resourceKinds } from "../resource.ts";
@@ -25,69 +26,40 @@ import { campaignPaths } from "./paths.ts";
 const findCampaign = async (tx: Tx, id: string) =>
   (await listCampaigns(tx)).find(({ campaignId }) => campaignId === id);
 
-const listRoute = route({
-  method: "GET",
+const listRoutes = staffList({
   path: "/campaigns",
+  list: campaignList,
   access: open,
-  audit: { action: "campaign.list" },
+  audit: "campaign.list",
   shows,
-  input: { query: campaignList.query },
-  handle: async (given) => {
-    const shown = await campaignList.show(given, { path: campaignPaths.home });
-    const { scheme } = shown.around;
-    const view = {
-      title: roomTitle,
-      width: "wide" as const,
-      body: (
-        <>
-          <h1 class="govuk-heading-l">{roomTitle}</h1>
-          <ul class="govuk-list app-screen-only">
-            <li>
-              <a class="govuk-link" href={campaignPaths.businesses}>
-                Businesses to visit, and the register
-              </a>
-            </li>
-            <li>
-              <a class="govuk-link" href={campaignPaths.resources}>
-                Leaflets, films and lesson packs
-              </a>
-            </li>
-            {holds(given.actor, "training.manage") && (
-              <li>
-                <a class="govuk-link" href="/training/awareness/campaigns/new">
-                  Add a campaign
-                </a>
-              </li>
-            )}
-            <li>
-              <a class="govuk-link" href="/training/awareness">
-                Who knows who to ring, by campaign
-              </a>
-            </li>
-          </ul>
-          <p class="govuk-body">
-            Reach is counted in numbers. Nobody who saw or heard a campaign is held or followed.
-          </p>
-          <ListTables
-            shown={shown}
-            cells={{
-              name: ({ campaignId, name }) => (
-                <a class="govuk-link" href={campaignPaths.campaign(campaignId)}>
-                  {name}
-                </a>
-              ),
-              audiences: ({ audiences }) => namesIn(scheme.audiences, audiences),
-              from: ({ fromOn }) => formatDate(fromOn),
-              until: ({ untilOn }) => (untilOn === null ? "No end" : formatDate(untilOn)),
-              reached: ({ reached }) => reached.toLocaleString("en-GB"),
-            }}
-          />
-          <ListPages shown={shown} />
-        </>
-      ),
-    };
-    return { kind: "page", view };
-  },
+  heading: roomTitle,
+  intro: ({ actor }) => (
+    <>
+      <Links>
+        <LinkTo href={campaignPaths.businesses} text="Businesses to visit, and the register" />
+        <LinkTo href={campaignPaths.resources} text="Leaflets, films and lesson packs" />
+        <LinkTo href="/training/practices" text="Practice taken over from other work" />
+        {holds(actor, "training.manage") && (
+          <LinkTo href="/training/awareness/campaigns/new" text="Add a campaign" />
+        )}
+        <LinkTo href="/training/awareness" text="Who knows who to ring, by campaign" />
+      </Links>
+      <p class="govuk-body">
+        Reach is counted in numbers. Nobody who saw or heard a campaign is held or followed.
+      </p>
+    </>
+  ),
+  cells: ({ shown: { around } }) => ({
+    name: ({ campaignId, name }) => (
+      <a class="govuk-link" href={campaignPaths.campaign(campaignId)}>
+        {name}
+      </a>
+    ),
+    audiences: ({ audiences }) => namesIn(around.scheme.audiences, audiences),
+    from: ({ fromOn }) => formatDate(fromOn),
+    until: ({ untilOn }) => (untilOn === null ? "No end" : formatDate(untilOn)),
+    reached: ({ reached }) => reached.toLocaleString("en-GB"),
+  }),
 });
 
 const readRoute = route({
@@ -181,4 +153,4 @@ const reachRoutes = campaignsForm({
     }),
 });
 
-export const campaignRoutes: readonly Route[] = [listRoute, readRoute, ...reachRoutes];
+export const campaignRoutes: readonly Route[] = [...listRoutes, readRoute, ...reachRoutes];

@@ -16,7 +16,7 @@ import { campaignPaths } from "./paths.ts";
 export { byOn } from "../../work/index.ts";
 
 export const roomTitle = "Prevention: campaigns and businesses";
-const crumbs = [{ text: roomTitle, href: campaignPaths.home }];
+export const crumbs = [{ text: roomTitle, href: campaignPaths.home }];
 
 export const campaignsPage = (page: Parameters<typeof staffPage>[0]): View =>
   staffPage({ ...page, crumbs: [...crumbs, ...(page.crumbs ?? [])] });

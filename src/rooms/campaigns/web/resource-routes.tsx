@@ -1,13 +1,11 @@
-import { z } from "zod";
 import { addMonths, formatDate } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
-import { holds } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { route, type Route } from "../../../platform/http/route.ts";
+import type { Route } from "../../../platform/http/route.ts";
 import { DueOn } from "../../../ui/layout/index.ts";
-import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { campaignSchemeOn, listCampaigns } from "../../training/index.ts";
+import { staffListWithForm } from "../../work/index.ts";
 import { namesIn, resourceList } from "../campaign-list.ts";
 import {
   keepResource,
@@ -21,7 +19,8 @@ import {
   byOn,
   campaignsForm,
   campaignsFormPage,
-  campaignsPage,
+  crumbs,
+  keeps,
   open,
   resourceParams,
   shows,
@@ -31,115 +30,70 @@ import { campaignPaths } from "./paths.ts";
 const title = "Leaflets, films and lesson packs";
 const crumb = { text: title, href: campaignPaths.resources };
 
-const listRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/resources",
-    access: open,
-    audit: { action: "resource.list" },
-    shows,
-    input: { query: resourceList.query },
-    handle: async (given) => {
-      const shown = await resourceList.show(given, { path: campaignPaths.resources });
-      const { today, scheme } = shown.around;
-      const view = campaignsPage({
-        heading: title,
-        width: "wide",
-        children: (
-          <>
-            {holds(given.actor, "training.manage") && (
-              <p class="govuk-body app-screen-only">
-                <a class="govuk-link" href={campaignPaths.newResource}>
-                  Add a resource
-                </a>
-              </p>
-            )}
-            <FacetTabs label={title} facets={shown.facets.modes} />
-            <ListTables
-              shown={shown}
-              cells={{
-                title: (one) => (
-                  <>
-                    <a class="govuk-link" href={one.link} rel="noreferrer noopener">
-                      {one.title}
-                    </a>
-                    <span class="app-line app-secondary">{`Edition ${one.edition}`}</span>
-                    {mayKeep(given.actor, one) && (
-                      <a class="govuk-link" href={campaignPaths.resource(one.resourceId)}>
-                        Review or change
-                        <span class="govuk-visually-hidden">{`: ${one.title}`}</span>
-                      </a>
-                    )}
-                  </>
-                ),
-                kind: ({ kind }) => resourceKinds[kind],
-                audiences: ({ audiences }) => namesIn(scheme.audiences, audiences),
-                language: ({ language }) => languageName(language),
-                owner: ({ owner }) => owner,
-                review: (one) => <DueOn on={one.reviewOn} isOverdue={isToReview(one, today)} />,
-                public: ({ isPublic }) => (isPublic ? "Yes" : "No"),
-              }}
-            />
-            <ListPages shown={shown} />
-          </>
-        ),
-      });
-      return { kind: "page", view };
-    },
-  }),
-  route({
-    method: "GET",
-    path: "/api/resources",
-    access: open,
-    audit: { action: "resource.list" },
-    shows,
-    input: { query: resourceList.apiQuery },
-    answers: resourceList.answers({
-      summary: "Leaflets, films, lesson packs and sheets, with edition and review",
-      description: "Resources for audiences; about no child.",
-    }),
-    handle: (given) => resourceList.json(given),
-  }),
-];
-
 const around = async (tx: Tx, today: string) => ({
   scheme: await campaignSchemeOn(tx, today),
   campaigns: await listCampaigns(tx),
 });
 
-const addRoutes = campaignsForm({
-  path: "/resources/new",
-  params: z.object({}),
-  reads: "resource.list",
-  action: "resource.add",
-  done: "Resource added. Its owner reviews it by the day you set.",
-  form: resourceForm,
-  about: ({ tx, today }) => around(tx, today),
-  begin: (_about, { blank, clock }) => ({
-    ...blank,
-    language: "en",
-    reviewOn: datePartsOf(addMonths(clock.today(), 12)),
-  }),
-  send: async (_about, sent) => {
-    const change = await keepResource(sent.tx, byOn(sent), {
-      resource: undefined,
-      form: sent.typed,
-    });
-    const id = "resourceId" in change && change.resourceId;
-    return id ? { ...change, to: campaignPaths.resources, subjectIds: [id] } : change;
-  },
-  home: () => campaignPaths.resources,
-  page: (drawing, state) =>
-    campaignsFormPage({
-      heading: "Add a resource",
-      crumbs: [crumb],
-      form: resourceForm,
-      state,
-      drawing,
-      action: campaignPaths.newResource,
-      button: "Add the resource",
+const listRoutes = staffListWithForm(
+  {
+    path: "/resources",
+    api: {
+      path: "/api/resources",
+      summary: "Leaflets, films, lesson packs and sheets, with edition and review",
+      description: "Resources for audiences; about no child.",
+    },
+    list: resourceList,
+    access: open,
+    audit: "resource.list",
+    shows,
+    heading: title,
+    crumbs,
+    cells: ({ actor, shown: { around } }) => ({
+      title: (one) => (
+        <>
+          <a class="govuk-link" href={one.link} rel="noreferrer noopener">
+            {one.title}
+          </a>
+          <span class="app-line app-secondary">{`Edition ${one.edition}`}</span>
+          {mayKeep(actor, one) && (
+            <a class="govuk-link app-screen-only" href={campaignPaths.resource(one.resourceId)}>
+              Review or change
+              <span class="govuk-visually-hidden">{`: ${one.title}`}</span>
+            </a>
+          )}
+        </>
+      ),
+      kind: ({ kind }) => resourceKinds[kind],
+      audiences: ({ audiences }) => namesIn(around.scheme.audiences, audiences),
+      language: ({ language }) => languageName(language),
+      owner: ({ owner }) => owner,
+      review: (one) => <DueOn on={one.reviewOn} isOverdue={isToReview(one, around.today)} />,
+      public: ({ isPublic }) => (isPublic ? "Yes" : "No"),
     }),
-});
+  },
+  {
+    ...keeps,
+    action: "resource.add",
+    heading: "Add a resource",
+    button: "Add the resource",
+    done: "Resource added. Its owner reviews it by the day you set.",
+    form: resourceForm,
+    about: ({ tx, today }) => around(tx, today),
+    drawing: (about) => about,
+    begin: (_about, { blank, clock }) => ({
+      ...blank,
+      language: "en",
+      reviewOn: datePartsOf(addMonths(clock.today(), 12)),
+    }),
+    send: async (_about, sent) => {
+      const keeping = { resource: undefined, form: sent.typed };
+      const change = await keepResource(sent.tx, byOn(sent), keeping);
+      const id = "resourceId" in change && change.resourceId;
+      return id ? { ...change, to: campaignPaths.resources, subjectIds: [id] } : change;
+    },
+  },
+);
 
 /** One that stands, for who may keep it. */
 async function kept(tx: Tx, actor: StaffActor, resourceId: string) {
@@ -221,9 +175,4 @@ const withdrawRoutes = campaignsForm({
     }),
 });
 
-export const resourceRoutes: readonly Route[] = [
-  ...listRoutes,
-  ...addRoutes,
-  ...changeRoutes,
-  ...withdrawRoutes,
-];
+export const resourceRoutes: readonly Route[] = [...listRoutes, ...changeRoutes, ...withdrawRoutes];

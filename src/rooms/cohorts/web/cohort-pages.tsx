@@ -15,6 +15,7 @@ import type { MemberOf } from "../member-reads.ts";
 import { tally, type Tally } from "../tally.ts";
 import { overtakenAt } from "./child-forms.tsx";
 import { ListedNote, Review, Tried } from "./child-page.tsx";
+import { OffersSection } from "../offers/web/offers-section.tsx";
 import type { CohortPage } from "./cohort-view.ts";
 import { cohortPaths } from "./paths.ts";
 import { ReadersSection } from "./readers-section.tsx";
@@ -52,6 +53,12 @@ export function cohortPage(page: CohortPage): View {
         )}
         <Members {...page} />
         <Tallies {...page} />
+        <OffersSection
+          cohortId={cohort.cohortId}
+          offers={page.offers}
+          smallest={page.scheme.smallest}
+          mayOffer={mayManage && cohort.closedOn === null}
+        />
         {cohort.isListed && <ReadersSection {...page} />}
       </>
     ),

@@ -16,6 +16,7 @@ import { cohortSchemeOn } from "../cohort-scheme.ts";
 import { cohortsList } from "../cohorts-list.ts";
 import { closeCohort, openCohort } from "../keep-cohort.ts";
 import { listApproaches, listApproachReviews, listMembers } from "../member-reads.ts";
+import { listOffers } from "../offers/keep-offers.ts";
 import { cohortsOverApi } from "./cohort-api.ts";
 import { cohortFormPage } from "./cohort-forms.tsx";
 import { cohortPage } from "./cohort-pages.tsx";
@@ -55,6 +56,7 @@ async function viewOf(tx: Tx, { actor, today, cohort }: Around, state: CohortPag
     state,
     scheme: await cohortSchemeOn(tx, today),
     approaches: await listApproaches(tx, { cohortId }),
+    offers: await listOffers(tx, cohortId),
     reviews: await listApproachReviews(tx, { cohortId }),
     readers: isListed ? await listReaders(tx, cohortId) : [],
     colleagues: mayManage && isListed ? await others(tx, actor, today) : [],

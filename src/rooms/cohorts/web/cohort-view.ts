@@ -3,6 +3,7 @@ import type { Person, readerForm } from "../cohort-form.ts";
 import type { CohortReader } from "../cohort-list.ts";
 import type { Cohort } from "../cohort-reads.ts";
 import type { CohortScheme } from "../cohort-scheme.ts";
+import type { CohortOffer } from "../offers/keep-offers.ts";
 import type { Approach, ApproachReview, MemberOf } from "../member-reads.ts";
 
 export type CohortPage = {
@@ -11,6 +12,7 @@ export type CohortPage = {
   readonly members: readonly MemberOf[];
   readonly approaches: readonly Approach[];
   readonly reviews: readonly ApproachReview[];
+  readonly offers: readonly CohortOffer[];
   readonly readers: readonly CohortReader[];
   /** Who can be put on the list; empty for those who may not. */
   readonly colleagues: readonly Person[];

@@ -7,6 +7,9 @@ export const cohortPaths = {
   cohort: (cohortId: string): string => `/cohorts/${cohortId}`,
   close: (cohortId: string): string => `/cohorts/${cohortId}/close`,
   readers: (cohortId: string): string => `/cohorts/${cohortId}/readers`,
+  offer: (cohortId: string): string => `/cohorts/${cohortId}/offers`,
+  countOffer: (cohortId: string, offerId: string): string =>
+    `/cohorts/${cohortId}/offers/${offerId}`,
   endReader: (cohortId: string, readerId: string): string =>
     `/cohorts/${cohortId}/readers/${readerId}/end`,
   child: ofChild,

@@ -19,7 +19,9 @@ import { actionStates, acts, closings, contextKinds, contextStates } from "../co
 import { AssessmentsOf, type ShownAssessment } from "./assessments-part.tsx";
 import type { PanelOnCase } from "../panel-record.ts";
 import { Steps } from "./context-steps.tsx";
+import type { CasePractice } from "../case-practices.ts";
 import { Panels } from "./panels-part.tsx";
+import { Practices } from "./practices-part.tsx";
 import { contextPageOf } from "./frame.tsx";
 import { contextPaths } from "./paths.ts";
 
@@ -36,6 +38,7 @@ export type ShownContext = {
   readonly acts: readonly ContextAct[];
   readonly conflicts: readonly ContextConflict[];
   readonly panels: readonly PanelOnCase[];
+  readonly practices: { readonly practices: readonly CasePractice[]; readonly register: string };
   readonly today: string;
   readonly mayRecord: boolean;
   readonly mayDecide: boolean;
@@ -66,6 +69,7 @@ export function contextPage(page: ShownContext): View {
         <Before {...page} />
         <Voices {...page} />
         <Moves {...page} />
+        <Practices {...page.practices} />
         <Panels {...page} />
         <Acts {...page} />
         <Conflicts {...page} />

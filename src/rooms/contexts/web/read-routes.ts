@@ -12,6 +12,8 @@ import {
   listMoves,
   listVoices,
 } from "../context-reads.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
+import { casePractices } from "../case-practices.ts";
 import { listPanelsOn } from "../panel-record.ts";
 import { contextSchemeOn, contextToolOf, contextToolsOn } from "../context-scheme.ts";
 import type { ShownAssessment } from "./assessments-part.tsx";
@@ -31,10 +33,12 @@ type Asked = {
   readonly actor: StaffActor;
   readonly today: string;
   readonly contextId: string;
+  readonly rooms: Rooms;
 };
 
 async function readContext(asked: Asked): Promise<ShownContext | undefined> {
-  const { tx, actor, today, contextId } = asked;
+  const { tx, actor, today, contextId, rooms } = asked;
+  const practice = casePractices.oneIn(rooms);
   const context = await findContext(tx, contextId);
   if (!context) return undefined;
   const scheme = await contextSchemeOn(tx, today);
@@ -51,6 +55,7 @@ async function readContext(asked: Asked): Promise<ShownContext | undefined> {
     movedHere: await listMovedHere(tx, contextId),
     acts: await listActs(tx, contextId),
     conflicts: await listConflictsOf(tx, contextId),
+    practices: { practices: await practice.read(tx, contextId), register: practice.register },
     panels: await listPanelsOn(tx, contextId),
     today,
     mayRecord: holds(actor, "context.record"),
@@ -67,8 +72,8 @@ export const contextReadRoutes: readonly Route[] = [
     audit: { action: "context.read" },
     shows,
     input: { params: contextParams },
-    handle: async ({ tx, actor, clock, params: { contextId } }) => {
-      const shown = await readContext({ tx, actor, today: clock.today(), contextId });
+    handle: async ({ tx, actor, clock, rooms, params: { contextId } }) => {
+      const shown = await readContext({ tx, actor, today: clock.today(), contextId, rooms });
       const subjectIds = [contextId];
       if (!shown) return { kind: "notFound", subjectIds };
       return { kind: "page", view: contextPage(shown), subjectIds };

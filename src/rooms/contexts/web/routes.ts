@@ -1,6 +1,6 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { contextDecideRoutes } from "./decide-routes.tsx";
-import { contextListRoutes } from "./list-routes.ts";
+import { contextListRoutes } from "./list-routes.tsx";
 import { contextOutcomeRoutes } from "./outcome-routes.tsx";
 import { contextReadRoutes } from "./read-routes.ts";
 import { contextWorkRoutes } from "./work-routes.tsx";

@@ -2,7 +2,7 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { byOn, OverdueTabs } from "../../work/index.ts";
+import { byOn, OverdueTabs, staffList } from "../../work/index.ts";
 import { checkNamesOf } from "../check-names.ts";
 import { isOffBoard, type Referral } from "../licence.ts";
 import { licensingSchemeOn } from "../licensing-scheme.ts";
@@ -18,9 +18,9 @@ import {
   sendReferral,
   sentForm,
 } from "../referral-steps.ts";
-import { crumbsOf, licensingFormPage } from "./frame.tsx";
+import { crumbsOf, licensingFormPage, listTitle } from "./frame.tsx";
 import { licenceForms, referralParams, shows, views } from "./licence-form.ts";
-import { referralListPage } from "./list-page.tsx";
+import { referralCells, ReferralIntro } from "./list-page.tsx";
 import { licensingPaths } from "./paths.ts";
 import { referralPage } from "./referral-page.tsx";
 
@@ -40,34 +40,27 @@ async function findRead(asked: Asked): Promise<Referral | undefined> {
 }
 
 const readRoutes: readonly Route[] = [
-  route({
-    method: "GET",
+  ...staffList({
     path: "/licensing",
-    access: views,
-    audit: { action: "licence.list" },
-    shows,
-    input: { query: referralList.query },
-    handle: async (given) => {
-      const shown = await referralList.show(given, { path: licensingPaths.list() });
-      const { rooms, actor } = given;
-      const isLateList = shown.asked.show === "late";
-      const current = licensingPaths.list("late");
-      const tabs = isLateList ? OverdueTabs({ rooms, actor, current }) : null;
-      return { kind: "page", view: referralListPage({ shown, tabs }) };
-    },
-  }),
-  route({
-    method: "GET",
-    path: "/api/licensing-referrals",
-    access: views,
-    audit: { action: "licence.list" },
-    shows,
-    input: { query: referralList.apiQuery },
-    answers: referralList.answers({
+    api: {
+      path: "/api/licensing-referrals",
       summary: "Referrals to licensing authorities, with where they stand",
       description: "No holder, no ground, and nothing about a child.",
-    }),
-    handle: (given) => referralList.json(given),
+    },
+    list: referralList,
+    access: views,
+    audit: "licence.list",
+    shows,
+    heading: listTitle,
+    intro: ({ shown, actor, rooms }) => (
+      <>
+        {shown.asked.show === "late" && (
+          <OverdueTabs rooms={rooms} actor={actor} current={licensingPaths.list("late")} />
+        )}
+        <ReferralIntro />
+      </>
+    ),
+    cells: ({ shown }) => referralCells(shown.around),
   }),
   route({
     method: "GET",

@@ -7,6 +7,7 @@ import { fileRoutes } from "../importing/web/file-routes.ts";
 import { questionRoutes } from "../importing/web/question-routes.tsx";
 import { awarenessRoutes } from "../awareness/web/awareness-routes.tsx";
 import { programmeRoutes } from "../programmes/web/programme-routes.tsx";
+import { practiceRoutes } from "../practice/web/practice-routes.tsx";
 import { coverageRoutes } from "./coverage-routes.tsx";
 import { linkRoutes } from "./link-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
@@ -26,6 +27,7 @@ export const trainingRoutes: readonly Route[] = [
   ...linkRoutes,
   ...awarenessRoutes,
   ...programmeRoutes,
+  ...practiceRoutes,
   ...fileRoutes,
   ...questionRoutes,
 ];

@@ -8,7 +8,7 @@ import { trainingPaths } from "./paths.ts";
 
 export const roomTitle = "Prevention: training";
 
-const crumbs = [{ text: roomTitle, href: trainingPaths.home }];
+export const crumbs = [{ text: roomTitle, href: trainingPaths.home }];
 
 /** A page of training, with the way back to the register. */
 export const trainingPage = (page: Parameters<typeof staffPage>[0]): View =>

@@ -7,6 +7,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Shows } from "../../../platform/http/shows.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import type { CommandContext } from "../../../platform/rooms/command.ts";
 import {
   formHandlers,
@@ -23,6 +24,7 @@ type StaffAsked<P> = {
   readonly today: string;
   readonly at: Date;
   readonly params: P;
+  readonly rooms: Rooms;
 };
 
 type Opened<A> = {
@@ -64,8 +66,8 @@ export function staffForm<P extends z.ZodType<object>, F extends AnyForm, A>(
     shows: one.shows,
     input: { params },
     handle: async (given): Promise<Outcome> => {
-      const { tx, actor, clock } = given;
-      const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
+      const { tx, actor, clock, rooms } = given;
+      const asked = { tx, actor, clock, rooms, today: clock.today(), at: clock.now() };
       const about = await one.about({ ...asked, params: given.params });
       const named = namedBy(one, given.params);
       if (about === undefined) return { kind: "notFound", ...named };
@@ -91,8 +93,8 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
     shows: one.shows,
     input: { params, form, ...files },
     handle: async (given): Promise<Outcome> => {
-      const { tx, actor, clock } = given;
-      const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
+      const { tx, actor, clock, rooms } = given;
+      const asked = { tx, actor, clock, rooms, today: clock.today(), at: clock.now() };
       const read = () => one.about({ ...asked, params: given.params });
       const about = await read();
       const named = namedBy(one, given.params);

@@ -7,6 +7,7 @@ import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { fact } from "../../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../../ui/lists/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
+import type { Practice } from "../../practice/practice.ts";
 import { nameIn, namesIn } from "../../training-scheme.ts";
 import { trainingPaths } from "../../web/paths.ts";
 import { Links, LinkTo, trainingPage } from "../../web/training-frame.tsx";
@@ -54,6 +55,7 @@ export const programmesPage = ({ shown, mayKeep }: ListPage): View =>
         </p>
         <Links>
           <LinkTo href={trainingPaths.reach} text="Who had a programme, and who had none" />
+          <LinkTo href={trainingPaths.practices} text="Practice taken over from other work" />
           {mayKeep && <LinkTo href={trainingPaths.newProgramme} text="Add a programme" />}
         </Links>
         <ListTables
@@ -77,11 +79,12 @@ export const programmesPage = ({ shown, mayKeep }: ListPage): View =>
 
 type ProgrammePage = {
   readonly programme: Programme;
+  readonly practices: readonly Practice[];
   readonly shown: ShownBy<typeof visitList>;
   readonly mayKeep: boolean;
 };
 
-export function programmePage({ programme, shown, mayKeep }: ProgrammePage): View {
+export function programmePage({ programme, practices, shown, mayKeep }: ProgrammePage): View {
   const { scheme } = shown.around;
   return trainingPage({
     heading: programme.name,
@@ -94,6 +97,8 @@ export function programmePage({ programme, shown, mayKeep }: ProgrammePage): Vie
             fact("Kind", nameIn(scheme.kinds, programme.kind)),
             fact("Provider", programme.provider ?? "The partnership or the school"),
             fact("What it teaches", programme.about),
+            practices.length > 0 &&
+              fact("Practice taken over from other work", <PracticeLinks practices={practices} />),
           ]}
         />
         <ChildTells />
@@ -127,6 +132,14 @@ export function programmePage({ programme, shown, mayKeep }: ProgrammePage): Vie
     ),
   });
 }
+
+const PracticeLinks = ({ practices }: Pick<ProgrammePage, "practices">): VNode => (
+  <ul class="govuk-list">
+    {practices.map(({ practiceId, name }) => (
+      <LinkTo href={trainingPaths.practice(practiceId)} text={name} />
+    ))}
+  </ul>
+);
 
 const whereWords = ({ setting, school, ward }: Visit, scheme: ProgrammeScheme): string =>
   [school ?? nameIn(scheme.settings, setting), ward].filter((one) => one !== null).join(", ");

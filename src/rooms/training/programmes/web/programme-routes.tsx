@@ -3,6 +3,7 @@ import { datePartsOf } from "../../../../kernel/fields.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { keepsAll } from "../../bodies.ts";
+import { practicesOfProgramme } from "../../practice/practice-reads.ts";
 import { trainingPaths } from "../../web/paths.ts";
 import { byOn, keeps, open, shows, trainingForm } from "../../web/training-form.ts";
 import { trainingFormPage } from "../../web/training-frame.tsx";
@@ -107,8 +108,9 @@ const readRoutes: readonly Route[] = [
       if (!programme) return { kind: "notFound" };
       const path = trainingPaths.programme(programmeId);
       const shown = await visitList.show(given, { path, of: programmeId });
+      const practices = await practicesOfProgramme(given.tx, programmeId);
       const mayKeep = keepsAll(given.actor);
-      return { kind: "page", view: programmePage({ programme, shown, mayKeep }) };
+      return { kind: "page", view: programmePage({ programme, practices, shown, mayKeep }) };
     },
   }),
   route({

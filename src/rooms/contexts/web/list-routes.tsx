@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { OverdueTabs } from "../../work/index.ts";
+import { OverdueTabs, staffList } from "../../work/index.ts";
 import { contextList } from "../context-list.ts";
 import { findContext, type Context } from "../context-reads.ts";
 import { contextSchemeOn, levelName, type ContextScheme } from "../context-scheme.ts";
 import { contextParams, shows, views } from "./context-form.ts";
-import { contextListPage } from "./list-page.tsx";
+import { listTitle } from "./frame.tsx";
+import { contextCells, ContextIntro } from "./list-page.tsx";
 import { contextPaths } from "./paths.ts";
 
 const apiContext = z.object({
@@ -33,36 +34,31 @@ const bodyOf = (one: Context, { scheme, today }: At): z.input<typeof apiContext>
 });
 
 export const contextListRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/contexts",
-    access: views,
-    audit: { action: "context.list" },
-    shows,
-    input: { query: contextList.query },
-    handle: async (given) => {
-      const shown = await contextList.show(given, { path: contextPaths.list() });
-      const { rooms, actor } = given;
-      const tabs =
-        shown.asked.show === "late"
-          ? OverdueTabs({ rooms, actor, current: contextPaths.list("late") })
-          : null;
-      return { kind: "page", view: contextListPage({ shown, actor, tabs }) };
+  ...staffList(
+    {
+      path: "/contexts",
+      api: {
+        path: "/api/contexts",
+        summary: "Cases on places, groups and online spaces, with where they stand",
+        description: "No name, no free text, and nothing about a child.",
+      },
+      list: contextList,
+      access: views,
+      audit: "context.list",
+      shows,
+      heading: listTitle,
+      intro: ({ shown, actor, rooms }) => (
+        <>
+          {shown.asked.show === "late" && (
+            <OverdueTabs rooms={rooms} actor={actor} current={contextPaths.list("late")} />
+          )}
+          <ContextIntro />
+        </>
+      ),
+      cells: ({ shown }) => contextCells(shown.around),
     },
-  }),
-  route({
-    method: "GET",
-    path: "/api/contexts",
-    access: views,
-    audit: { action: "context.list" },
-    shows,
-    input: { query: contextList.apiQuery },
-    answers: contextList.answers({
-      summary: "Cases on places, groups and online spaces, with where they stand",
-      description: "No name, no free text, and nothing about a child.",
-    }),
-    handle: (given) => contextList.json(given),
-  }),
+    { heading: "Refer a place, a group or an online space", permission: "context.record" },
+  ),
   route({
     method: "GET",
     path: "/api/contexts/:contextId",
