@@ -17,7 +17,14 @@ import {
 import { addPeople, addToCircle, findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { tellWorries, type WorryStory } from "./worries.ts";
-import { familyNames, givenNames, levelReasons, noteHeadlines } from "./people.ts";
+import {
+  levelReason,
+  loweredBecause,
+  notHadYet,
+  noteHeadlines,
+  numberOfChild,
+} from "./note-words.ts";
+import { familyNames, givenNames } from "./people.ts";
 
 const longKnown = 53;
 const justImported = 4;
@@ -129,10 +136,11 @@ async function tellStory(tx: Tx, person: Person, story: WholeStory): Promise<voi
   const lead = member(cast, "lead");
   const decided = await decideLevels(tx, person, story);
   await tellWorries(tx, person, { ...story.worries, version: decided + 1 });
+  const headlines = [...noteHeadlines];
   for (let note = 0; note < 2 + chance.below(7); note++) {
     const happened = addDays(today, -(1 + chance.below(280)));
     const form = {
-      headline: chance.pick(noteHeadlines),
+      headline: notHadYet(chance, headlines),
       detail: "",
       happenedOn: datePartsOf(happened),
       significant: note === 0 ? "yes" : "",
@@ -153,13 +161,15 @@ async function decideLevels(
     days.unshift(addDays(days[0] ?? today, -(30 + chance.below(50))));
   }
   let level = 1 + chance.below(3);
+  const from = numberOfChild(person.reference);
   for (const [decided, day] of days.entries()) {
     const form = {
       level: String(level),
-      reason: levelReasons[level] ?? "",
+      reason: levelReason(level, { from, place: decided }),
       dissent: chance.percent(15) ? dissent : "",
       reviewBy: datePartsOf(addDays(day, 56 + chance.below(35))),
       ...lowering,
+      evidence: loweredBecause({ from, place: decided }),
       secondPerson: member(cast, "manager").id,
       version: String(decided + 1),
     };
@@ -173,7 +183,6 @@ async function decideLevels(
 
 /** What a level rests on where it is lower than the one before. */
 const lowering = {
-  evidence: "No missing episode since the last review, and at school on most days",
   evidenceSource: "School attendance officer",
   childView: "Says that things are calmer at home.",
 };

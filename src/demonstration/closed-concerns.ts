@@ -20,6 +20,7 @@ import {
 import { sendConcern } from "../rooms/intake/index.ts";
 import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
+import { phoneOf } from "./people.ts";
 
 type Filling = { readonly tx: Tx; readonly cast: Cast; readonly clock: Clock };
 type Telling = Filling & { readonly mash: StaffActor };
@@ -64,7 +65,7 @@ async function send({ tx, cast }: Telling, { child, key, worry, at }: Sending): 
     age: "",
     worry,
     ringName: actor.name,
-    ringPhone: "020 7946 0130",
+    ringPhone: phoneOf(key),
   };
   const sent = await sendConcern(tx, { actor, at }, { id: newId(), form });
   if (sent.kind !== "accepted") throw new Error(`an invented concern was ${sent.kind}`);

@@ -57,7 +57,7 @@ const helped: Review = {
   professional: "helped",
   child: "helped",
   nextStep: "continue",
-  changed: "In school each morning, and talks with his mentor on the way",
+  changed: "In school each morning, and talks with the mentor on the way",
   source: "Form tutor, and the child",
 };
 
@@ -104,7 +104,7 @@ export const cohortStories: readonly CohortStory[] = [
         reviewIn: 8,
         criterion: "Named by two agencies as drawn in",
         evidence: "The youth justice worker and the school",
-        told: "By the youth justice worker, with his mother",
+        told: "By the youth justice worker, with a parent there",
         tried: [
           {
             approach: "mediation",

@@ -68,7 +68,7 @@ export const educationStories: readonly EducationStory[] = [
       value: "part",
       hours: "12.5",
       reason: "behaviour",
-      wording: "Mornings only, agreed with his grandmother",
+      wording: "Mornings only, agreed with a grandmother",
     },
     { kind: "exclusion", ago: 74, value: "suspension", reason: "disruptive", sessions: "4" },
     { kind: "exclusion", ago: 24, value: "suspension", reason: "pupil-assault", sessions: "6" },

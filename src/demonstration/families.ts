@@ -134,7 +134,7 @@ async function happen(
   const form = {
     kind: "exclusion",
     source: "The deputy head, by telephone",
-    wording: "For two days. At home with his mother from noon.",
+    wording: "For two days. At home with a parent from noon.",
     happened: momentFieldsOf(new Date(now.getTime() - 30 * 60_000)),
   };
   const bail = londonInstant(addDays(clock.today(), 9), "10:00");

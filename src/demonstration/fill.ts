@@ -29,7 +29,7 @@ import { fillMashPapers } from "./mash-papers.ts";
 import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
-import { fillMissing } from "./missing.ts";
+import { countMissingAgain, fillMissing } from "./missing.ts";
 import { changeLevelWords } from "./level-words.ts";
 import { fillLife } from "./life.ts";
 import { fillMeetings } from "./meetings.ts";
@@ -142,6 +142,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillInvestigations(tx, { cast, clock, rooms: parts.rooms });
   await fillSameChild(tx, { cast, clock });
   await fillStanding(tx, { cast, clock });
+  await countMissingAgain(tx, clock);
   await seeOldNotices(tx, clock);
   return true;
 }

@@ -130,7 +130,7 @@ async function tellChild(tx: Tx, next: Next, { ago, about }: { ago: number; abou
     toldName: "",
     way: "through-worker",
     toldOn: day,
-    doneBy: "DC Ray Fox, with her worker",
+    doneBy: "DC Ray Fox, with the child’s worker",
     why: "",
     nextOn: { day: "", month: "", year: "" },
     version,

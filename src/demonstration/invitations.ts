@@ -83,6 +83,6 @@ async function discuss(
     ...about,
     decision: "section-47-joint",
     reason:
-      "New bruises that the school saw, and two adults waiting outside. Police and social care see her together this evening.",
+      "New bruises that the school saw, and two adults waiting outside. Police and social care see the child together this evening.",
   });
 }

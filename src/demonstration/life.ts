@@ -236,7 +236,7 @@ async function transfer(tx: Tx, filling: InRooms, { person, kind, area }: Moved)
     otherArea: "",
     otherContact: "",
     beganOn: datePartsOf(on),
-    reason: `Told by her mother on ${formatDate(on)}; the school confirms it.`,
+    reason: `Told by a parent on ${formatDate(on)}; the school confirms it.`,
   };
   const made = await recordTransfer(tx, onDay(by.actor, on), { person, form, ...grounds });
   if (made.kind !== "accepted") throw new Error("a transfer was not recorded");

@@ -6,6 +6,7 @@ export const texts: Readonly<Record<string, readonly string[]>> = {
   ],
   "child-words": [
     "The child was asked before the meeting whether they wanted to come, and what they wanted it to know.",
+    "The youth worker went through the agenda with the child, who wrote two things down to be read out.",
   ],
   worries: [
     "Out overnight twice in three weeks, and came back with a new telephone. Who gave it is not known.",
@@ -17,33 +18,56 @@ export const texts: Readonly<Record<string, readonly string[]>> = {
     "School has found a quiet place and one teacher to go to. Attendance is better than last term.",
   ],
   others: [
-    "A younger brother goes to the same park. His school has been told and a worker has been named.",
+    "Two friends go to the same park. Their school has been told and a worker has been named.",
+    "Nobody else is known to be at risk. The school watches who waits at the gate.",
   ],
   recovery: [
     "Sleep is poor. The named nurse arranges an appointment; the child chooses who comes along.",
     "Wants to go back to the boxing club. The charity pays the first term.",
   ],
-  prosecution: ["One investigation is open. The child has not been asked for a statement yet."],
+  prosecution: [
+    "One investigation is open. The child has not been asked for a statement yet.",
+    "Police look at what the telephone company sent. Nothing has gone to the prosecutor.",
+  ],
   "plan-child": [
     "A word to text that means “ring me now”. Three people who answer at any hour.",
     "Lifts home on Fridays, agreed with the child, who chose the place to be met.",
   ],
   "plan-parents": [
     "Ring within an hour if the child is not home, and say so to the same person each time.",
+    "Keep the spare room free for the aunt, who comes when it is asked for.",
   ],
-  "view-child": ["Thinks the plan is all right. Does not want the whole school to know."],
-  "view-parents": ["Feel listened to. Ask for one person to ring instead of four."],
+  "view-child": [
+    "Thinks the plan is all right. Does not want the whole school to know.",
+    "Likes that somebody comes on Fridays. Wants to know who has read the record.",
+  ],
+  "view-parents": [
+    "Feel listened to. Ask for one person to ring instead of four.",
+    "Say that evenings are easier than in spring. Would like a date for the next visit.",
+  ],
 };
 
 export const familyTexts: Readonly<Record<string, readonly string[]>> = {
-  "family.worries": ["We are worried that some adults are not being fair to you."],
-  "family.strengths": ["You keep your appointments, and you told us what helps."],
-  "family.recovery": ["The nurse will see you about sleeping. You choose who comes along."],
+  "family.worries": [
+    "We are worried that some adults are not being fair to you.",
+    "We are worried about who waits for you in the evening, and why.",
+  ],
+  "family.strengths": [
+    "You keep your appointments, and you told us what helps.",
+    "You asked for help yourself, and your friends know whom to ring.",
+  ],
+  "family.recovery": [
+    "The nurse will see you about sleeping. You choose who comes along.",
+    "The club keeps your place. Somebody goes with you the first time.",
+  ],
   "family.plan-child": [
     "Text the word we agreed and somebody rings you at once, day or night.",
     "Somebody drives you home on Fridays from the place you chose.",
   ],
-  "family.plan-parents": ["Ring Mariam if you are worried, at any time. You will not be blamed."],
+  "family.plan-parents": [
+    "Ring Mariam if you are worried, at any time. You will not be blamed.",
+    "Tell us when a plan does not work for you. It is changed with you, not without you.",
+  ],
 };
 
 /** What each agency holds, by who speaks for it. */

@@ -19,11 +19,15 @@ type Filling = { readonly cast: Cast; readonly clock: Clock };
 const held = 37;
 const toCome = [6, 13];
 
-type Story = Filling & { readonly chance: Chance };
+/** With what the meetings of each child said so far. */
+type Story = Filling & {
+  readonly chance: Chance;
+  readonly saidOf: Map<string, Set<string>>;
+};
 
 /** A year of planning meetings on the children who are there, made by the same commands that people use. */
 export async function fillMeetings(tx: Tx, filling: Filling): Promise<void> {
-  const story = { ...filling, chance: seeded(20_261_202) };
+  const story = { ...filling, chance: seeded(20_261_202), saidOf: new Map() };
   const children = await openChildren(tx, member(filling.cast, "coordinator"));
   if (children.length === 0) return;
   const today = filling.clock.today();
@@ -154,16 +158,29 @@ async function holdMeeting(
 
 async function record(
   tx: Tx,
-  { cast, chance }: Story,
+  { cast, chance, saidOf }: Story,
   { person, day, meetingId }: Meeting & { readonly meetingId: string },
 ): Promise<void> {
+  const before = saidOf.get(person.personId) ?? new Set();
+  saidOf.set(person.personId, before);
   const acting = { actor: member(cast, "lead"), at: at(day, "15:50") };
   const [said, heardBy] = chance.pick(words);
   await meetings.addWords(tx, acting, { person, meetingId, form: { words: said, heardBy } });
   for (const [part, choices] of Object.entries({ ...texts, ...familyTexts })) {
-    await meetings.write(tx, acting, { meetingId, part, wording: chance.pick(choices) });
+    const wording = notSaidYet(chance.pick(choices), { choices, before });
+    before.add(wording);
+    await meetings.write(tx, acting, { meetingId, part, wording });
   }
 }
+
+/** What this child’s last meeting said is said in other words. */
+const notSaidYet = (
+  picked: string,
+  {
+    choices,
+    before,
+  }: { readonly choices: readonly string[]; readonly before: ReadonlySet<string> },
+): string => (before.has(picked) ? (choices.find((one) => !before.has(one)) ?? picked) : picked);
 
 async function makePromises(
   tx: Tx,

@@ -5,6 +5,7 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../rooms/directory/index.ts";
 import {
+  missingOfAll,
   saveTriggerPlan,
   gradeSchemeOn,
   reportMissing,
@@ -43,6 +44,16 @@ export async function fillMissing(tx: Tx, { cast, clock }: Filling): Promise<voi
     if (person) await tell({ tx, cast, clock, person }, story);
   }
   await dateLines(tx);
+}
+
+/** What the team enters of children who were missing is what is recorded, so that no page says another number. */
+export async function countMissingAgain(tx: Tx, clock: Clock): Promise<void> {
+  const numbers = missingOfAll(sql`protect.tracker_entries`, { at: clock.now() });
+  await sql`
+    update protect.tracker_entries t set missing_count = n.recorded, missing_counted_on = ${clock.today()}
+    from (${numbers}) n where n.person_id = t.person_id and t.missing_count is not null`.execute(
+    tx,
+  );
 }
 
 /** With a lead practitioner, neither restricted nor protected: other stories are told of those. */

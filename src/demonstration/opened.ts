@@ -13,8 +13,8 @@ import {
 } from "../rooms/child-record/index.ts";
 import { addToCircle, findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
-import { levelReasons } from "./people.ts";
-import { harmReasons } from "./worry-words.ts";
+import { levelReason, loweredBecause, numberOfChild } from "./note-words.ts";
+import { harmReason } from "./worry-words.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Course = {
@@ -74,8 +74,10 @@ async function decide(
   const chance = seeded(Number(openedOn.replaceAll("-", "")));
   const harmScheme = await harmSchemeOn(tx, today);
   const calendar = await getWorkingCalendar(tx);
+  const from = numberOfChild(person.reference);
   let { version } = standing;
-  for (let day = addDays(openedOn, 9); day < today; day = addDays(day, between)) {
+  let place = 0;
+  for (let day = addDays(openedOn, 9); day < today; day = addDays(day, between), place++) {
     const acting = { actor, at: at(day), today: day };
     const scheme = await levelSchemeOn(tx, day);
     const level = String(1 + chance.below(3));
@@ -83,14 +85,14 @@ async function decide(
     const common = { dissent: "", reviewBy: datePartsOf(addDays(day, between + 14)) };
     const levelForm = {
       ...common,
-      evidence: "At home each night, and at school on most days",
+      evidence: loweredBecause({ from, place }),
       evidenceSource: "Foster carer",
       childView: "Says that it is calmer.",
       level,
       secondPerson,
-      reason: levelReasons[Number(level)] ?? "",
+      reason: levelReason(Number(level), { from, place }),
     };
-    const harmForm = { ...common, status, reason: harmReasons[status] ?? "" };
+    const harmForm = { ...common, status, reason: harmReason(status, { from, place }) };
     await setLevel(
       tx,
       { ...acting, scheme },

@@ -65,7 +65,7 @@ export const takenStories: readonly Pick<PanelStory, "criterion" | "reason" | "a
   },
   {
     criterion: "high-risk",
-    reason: "Missing three times in a month, and each time back with something new.",
+    reason: "Out until late on most Fridays, and back each time with something new.",
     asks: "What can be done at the station in the evenings",
   },
 ];

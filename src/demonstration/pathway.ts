@@ -19,7 +19,8 @@ const reasons: Readonly<Record<string, string>> = {
   "stepping-down": "The review found less risk, with evidence from school and from the child.",
 };
 
-const back = "Went missing twice since the meeting: what is happening has to be found out again.";
+const back =
+  "New worries from two agencies since the meeting: what is happening has to be found out again.";
 
 type Row = {
   readonly personId: string;

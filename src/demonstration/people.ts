@@ -191,6 +191,13 @@ export const demoStaff: readonly DemoStaff[] = [
   },
 ];
 
+/** The number of one of them, wherever a page has it. */
+export function phoneOf(key: string): string {
+  const person = demoStaff.find((one) => one.key === key);
+  if (!person) throw new Error(`the demonstration has nobody called ${key}`);
+  return person.phone;
+}
+
 export const demoPassword = "lantern-demonstration";
 export const demoEmail = (key: string): string => `${key}@eastmoor.example`;
 
@@ -267,23 +274,3 @@ export const familyNames = [
   "Wilk",
   "Yates",
 ] as const;
-
-/** What a year of careful recording sounds like: what was seen, said and done. */
-export const noteHeadlines = [
-  "Seen at school, settled and talking about plans for the weekend",
-  "Return home interview offered and accepted",
-  "Home visit: parent present, safety plan read together",
-  "Youth worker met for the third time; wants to come again",
-  "School reports attendance back above nine days in ten",
-  "Police share that the vehicle is known; update promised by Friday",
-  "Missing from home overnight, came back alone in the morning",
-  "Health appointment kept; named nurse has the outcome",
-  "Said the messages have stopped since the number was changed",
-  "Sibling seen at the same time; no new worry",
-] as const;
-
-export const levelReasons: Readonly<Record<number, string>> = {
-  1: "Two early signs, both explained by the family and checked with school. No new contact from the people named before. The parent and the school know what to look for.",
-  2: "Several signs over the last month: new belongings without an explanation, and out later than agreed on three evenings. Accepts support from the youth worker. School and parent agree what to do if it happens again.",
-  3: "Four episodes missing since September, two of them overnight, and contact with adults the family do not know. Police and school share the concern. A strategy discussion has been held.",
-};

@@ -29,8 +29,8 @@ const shop: ConcernForm = {
   age: "",
   worry:
     "Three children of our school were seen there after four with two men whom nobody knew. Food and vapes were handed out.",
-  ringName: "Ruth Okafor",
-  ringPhone: "020 7946 0161",
+  ringName: "Claire Hale",
+  ringPhone: "020 7946 0131",
 };
 const van: ConcernForm = {
   danger: "not-known",
@@ -43,7 +43,7 @@ const van: ConcernForm = {
   age: "",
   worry: "It waits by the skate park most evenings, and young people get in and out.",
   ringName: "Youth work team",
-  ringPhone: "020 7946 0162",
+  ringPhone: "020 7946 0142",
 };
 
 /** Two concerns about no child who is known: one that the MASH put with a place, one that waits. */

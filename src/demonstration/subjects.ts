@@ -92,7 +92,13 @@ const subjects = [
     says: "No cameras. Busy from four.",
     source: "Wardens",
     flag: { type: "place-of-concern", ago: 120, review: 30, mirroredIn: "" },
-    links: [{ child: 2, relation: "goes-to", wording: "Says all her friends meet there." }],
+    links: [
+      {
+        child: 2,
+        relation: "goes-to",
+        wording: "Says that all the friends of last summer meet there.",
+      },
+    ],
   },
   {
     kind: "place",

@@ -80,7 +80,8 @@ function inventFacts(
     ],
     ["lastPanelOn", chance.percent(70) && addDays(today, -(7 + chance.below(80)))],
     ["lastContactOn", chance.percent(88) && addDays(today, -(1 + chance.below(45)))],
-    ["missingCount", chance.percent(80) && String(chance.percent(55) ? 0 : 1 + chance.below(9))],
+    // Of those who were missing the episodes are recorded, and counted from there: fillMissing.
+    ["missingCount", chance.percent(80) && "0"],
     ["own.pod", chance.percent(75) && chance.pick(ownColumns[0].choices)],
     ["own.return-interview", chance.percent(35) && chance.pick(interviewers)],
   ];

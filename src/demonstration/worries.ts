@@ -15,7 +15,8 @@ import {
   type HarmScheme,
 } from "../rooms/child-record/index.ts";
 import type { Person } from "../rooms/subjects/index.ts";
-import { endReasons, flagReasons, harmReasons, reviewReasons } from "./worry-words.ts";
+import { numberOfChild } from "./note-words.ts";
+import { endReasons, flagReasons, harmReason, reviewReasons } from "./worry-words.ts";
 
 export type WorryStory = {
   readonly chance: Chance;
@@ -43,7 +44,7 @@ async function leaveUndecided(tx: Tx, person: Person, story: WorryStory): Promis
   const day = addDays(today, -(6 + chance.below(14)));
   const form = {
     status: "undecided",
-    reason: harmReasons["undecided"] ?? "",
+    reason: harmReason("undecided", { from: numberOfChild(person.reference), place: 0 }),
     dissent: "",
     reviewBy: datePartsOf(addDays(day, 11)),
     version: String(version),
@@ -69,10 +70,11 @@ async function decideHarm(tx: Tx, person: Person, story: WorryStory): Promise<st
   const course = story.isClosed ? ended : chance.pick(courses);
   let version = story.version;
   let day = addDays(today, -(20 + chance.below(60)) - 70 * (course.length - 1));
-  for (const status of course) {
+  const from = numberOfChild(person.reference);
+  for (const [place, status] of course.entries()) {
     const form = {
       status,
-      reason: harmReasons[status] ?? "",
+      reason: harmReason(status, { from, place }),
       dissent: chance.percent(12) ? dissent : "",
       reviewBy: datePartsOf(addDays(day, 56 + chance.below(35))),
       version: String(version++),
