@@ -27,6 +27,7 @@ const floors = {
   "rooms/actions": 7,
   "rooms/family-network": 7,
   "rooms/child-identity": 7,
+  "rooms/photographs": 7,
   "rooms/reachable-moments": 7,
   // What is known of a child and done about it.
   "rooms/agency-leads": 8,

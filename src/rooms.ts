@@ -37,6 +37,7 @@ import { room as offeredFacts } from "./rooms/offered-facts/room.ts";
 import { room as outgoingPapers } from "./rooms/outgoing-papers/room.ts";
 import { room as overdue } from "./rooms/overdue/room.ts";
 import { room as panels } from "./rooms/panels/room.ts";
+import { room as photographs } from "./rooms/photographs/room.ts";
 import { room as patternAlerts } from "./rooms/pattern-alerts/room.ts";
 import { room as peopleAndPlaces } from "./rooms/people-and-places/room.ts";
 import { room as reachableMoments } from "./rooms/reachable-moments/room.ts";
@@ -85,6 +86,7 @@ export const allRooms: Rooms = [
   visits,
   families,
   reachableMoments,
+  photographs,
   intelligence,
   peopleAndPlaces,
   disruption,

@@ -67,6 +67,7 @@ import { fillCohortOffers } from "./cohort-offers.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
+import { fillPhotographs } from "./photographs.ts";
 import { fillOfferedFacts } from "./offered-facts.ts";
 import { fillProtectedFiles } from "./protected-files.ts";
 import { fillPublicRoles } from "./public-roles.ts";
@@ -154,6 +155,7 @@ async function fillWork(
 ) {
   await fillNumbers(tx, given);
   await fillMissing(tx, given);
+  await fillPhotographs(tx, given);
   await fillRecovery(tx, given);
   await fillSensitive(tx, given);
   await fillInvitations(tx, given);

@@ -63,6 +63,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["education", "Enrolment, timetable, attendance and exclusions"],
       ["services", "Services offered, waited for or used, and the directory"],
       ["reachable-moments", "Arrest, hospital or exclusion: who goes, and how soon"],
+      ["photographs", "A photograph of a missing child: add, check, take down"],
       ["missing", "Report, return, the interview after it, and patterns"],
       ["families", "Let a family read and answer by a link"],
       ["told-and-disputed", "Record privacy notices given, and disputed information"],

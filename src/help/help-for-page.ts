@@ -78,6 +78,8 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/children/*/visits", "at-the-door"],
   ["/children/*/voice", "safety-plan"],
   ["/children/*/offered-facts", "facts-to-check"],
+  ["/children/*/photograph", "photographs"],
+  ["/photographs", "photographs"],
   ["/children/*/vulnerability-profile", "vulnerability-profile"],
   ["/children/*/whereabouts", "where-a-child-is"],
   ["/children/*/worry", "harm-level-and-flags"],

@@ -5,9 +5,8 @@ import { recordedBy, without } from "./groups.ts";
  * Who may record that a child is missing, and the interviews after.
  * Nothing has the id of an episode here: whose opens to whom is in test/access/missing.test.ts.
  */
-const { unrecorded, unseen, formOf } = recordedBy(
-  "coordinator mash lead manager school youthworker police nurse",
-);
+const recording = "coordinator mash lead manager school youthworker police nurse";
+const { unrecorded, unseen, formOf } = recordedBy(recording);
 
 type Missing = {
   /** The tab and the trigger plan, which whoever sees the record reads. */
@@ -33,6 +32,17 @@ export function missing({ seen, opens }: Missing): Readonly<Record<string, Row>>
     ),
     [`POST ${about}/suggestions`]: unrecorded,
     [`POST ${about}/suggestions/:suggestionId`]: unrecorded,
+    // Photographs are off until a partnership turns them on.
+    "GET /children/:personId/photograph": seen,
+    "GET /children/:personId/photograph/add": unrecorded,
+    "POST /children/:personId/photograph/add": unrecorded,
+    "GET /children/:personId/photograph/:photographId/picture": unseen,
+    ...Object.fromEntries(
+      ["check", "review"].flatMap((part) => [
+        [`GET /children/:personId/photograph/:photographId/${part}`, unrecorded],
+        [`POST /children/:personId/photograph/:photographId/${part}`, unrecorded],
+      ]),
+    ),
     "GET /children/:personId/trigger-plan": seen,
     "GET /children/:personId/trigger-plan/edit": formOf(opens, 200),
     "POST /children/:personId/trigger-plan/edit": formOf(opens, 303),
@@ -48,6 +58,7 @@ const unmatched: Row = { 404: matching, 403: without(matching) };
 
 /** Who is missing now; and an episode of an id that nothing has. */
 export const missingLists = (cast: Cast): Readonly<Record<string, Row>> => ({
+  "GET /photographs": { 200: recording, 403: without(recording) },
   "GET /missing": { 200: cast.workWithChildren, 403: `${cast.sampled} ${cast.neverSeeAChild}` },
   "GET /api/missing": { 200: cast.workWithChildren, 403: `${cast.sampled} ${cast.neverSeeAChild}` },
   "GET /api/missing/:episodeId": unseen,

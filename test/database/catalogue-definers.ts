@@ -124,6 +124,10 @@ export const definers: Readonly<Record<string, string>> = {
     "puts what a leaver has to type up into a colleague's hands, who hears it within their own reach",
   "protect.sweep_voice_notes":
     "housekeeping empties recordings that a hold kept, once it is lifted",
+  "protect.let_go_of_photograph":
+    "trigger: a picture goes once it is refused or taken down, unless a hold keeps it",
+  "protect.sweep_photographs":
+    "housekeeping takes down what nobody renewed, and empties what a hold kept, once it is lifted",
   "directory.hide_now_site":
     "where a page is left for, as a session ends: an address of another site, about nobody",
   "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",

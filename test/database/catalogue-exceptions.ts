@@ -69,6 +69,8 @@ export const keysToAnotherChild: Readonly<Record<string, string>> = {
 export const withoutHistory: Readonly<Record<string, string>> = {
   "protect.voice_notes":
     "that it was typed up stands on it; a version would keep the recording that has to go",
+  "protect.photographs":
+    "who checked, renewed and took it down stands on it and in the chronology; a version would keep the picture that has to go",
   "work.drafts": "what was typed into a form that was never sent is nobody's to look up",
   "work.save_notices":
     "what a save says on the page that follows: what was saved has its own history",

@@ -115,6 +115,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.moments": { version: "src/rooms/reachable-moments/answer-moment.ts" },
   "protect.missing_episodes": { version: "src/rooms/missing/episode-writes.ts" },
   "protect.own_views": { version: "src/rooms/tracker/views/view-writes.ts" },
+  "protect.photographs": { version: "src/rooms/photographs/decide-photograph.ts" },
   "protect.plan_contingencies": { version: "src/rooms/safety-plans/parts.ts" },
   "protect.plan_family_words": { version: "src/rooms/safety-plans/family/family-words.ts" },
   "protect.plan_outcomes": { version: "src/rooms/safety-plans/plan-writes.ts" },

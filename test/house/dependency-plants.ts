@@ -35,6 +35,7 @@ const outOfReach = {
   "7-actions": "../meetings/index.ts",
   "7-family-network": "../panels/index.ts",
   "7-child-identity": "../meetings/index.ts",
+  "7-photographs": "../panels/index.ts",
   "7-reachable-moments": "../panels/index.ts",
   "8-agency-leads": "../safety-plans/index.ts",
   "8-assessments": "../safety-plans/index.ts",

@@ -4881,6 +4881,59 @@ export interface ProtectPeopleAround {
   recorded_by: string;
 }
 
+export interface ProtectPhotographs {
+  added_at: Timestamp;
+  added_by: string;
+  /**
+   * By the list in force; who agreed or decided, in basis_detail
+   */
+  basis: string;
+  basis_detail: string;
+  basis_on: string;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  checked_reason: string | null;
+  /**
+   * The picture, sealed, without where and when it was taken; gone once it is refused or taken down
+   */
+  content: Buffer | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  description: string;
+  down_at: Timestamp | null;
+  /**
+   * Empty where it went by itself, after its review date
+   */
+  down_by: string | null;
+  down_reason: string | null;
+  /**
+   * It shows where the child lives, learns or is placed: kept from all but the named while that is protected
+   */
+  gives_place: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  media_type: string;
+  /**
+   * Who gave it; an image made in custody is the last resort, and origin_reason says why
+   */
+  origin: string;
+  origin_reason: string | null;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  photograph_id: string;
+  review_by: string;
+  scan: string;
+  sealed_key: Buffer | null;
+  size_bytes: number;
+  taken_on: string;
+  version: Generated<number>;
+}
+
 export interface ProtectPlanContingencies {
   changed_by: string;
   /**
@@ -8332,6 +8385,7 @@ export interface DB {
   "protect.own_views": ProtectOwnViews;
   "protect.parental_responsibilities": ProtectParentalResponsibilities;
   "protect.people_around": ProtectPeopleAround;
+  "protect.photographs": ProtectPhotographs;
   "protect.plan_contingencies": ProtectPlanContingencies;
   "protect.plan_family_words": ProtectPlanFamilyWords;
   "protect.plan_outcomes": ProtectPlanOutcomes;

@@ -212,6 +212,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "protect.own_views": "view_id partnership_id staff_id name address saved_at version",
   "protect.parental_responsibilities": "responsibility_id partnership_id person_id around_id authority kind evidence from_on until_on recorded_by recorded_at ended_on end_kind end_reason ended_by ended_at version controller_id law_enforcement",
   "protect.people_around": "around_id partnership_id person_id recorded_by recorded_at controller_id law_enforcement",
+  "protect.photographs": "photograph_id partnership_id person_id description taken_on origin origin_reason basis basis_detail basis_on gives_place media_type size_bytes scan sealed_key content review_by added_by added_at outcome checked_reason checked_by checked_at down_reason down_by down_at version controller_id law_enforcement",
   "protect.plan_contingencies": "plan_contingency_id partnership_id plan_id person_id happens response who ended_on changed_by version controller_id law_enforcement",
   "protect.plan_family_words": "plan_family_words_id partnership_id plan_id person_id about about_id wording changed_by version controller_id law_enforcement",
   "protect.plan_outcomes": "plan_outcome_id partnership_id plan_id person_id wording why ended_on ended_reason changed_by version controller_id law_enforcement",

@@ -62,27 +62,42 @@ export const columnsThatStay: Readonly<Record<string, string>> = {
     "of a text in which words were held, to know it when it is saved again; the words leave",
 };
 
-/** Tables with contents of files: how a file is called, and which contents leave. */
+/** Tables with contents of files: how a file is called, which contents leave, and why the others stay. */
 export const contents: Readonly<
-  Record<string, { readonly name: string; readonly mediaType: string; readonly leaves: string }>
+  Record<
+    string,
+    {
+      readonly name: string;
+      readonly mediaType: string;
+      readonly leaves: string;
+      readonly why: string;
+    }
+  >
 > = {
   "files.files": {
     name: "name",
     mediaType: "media_type",
     leaves: `media_type not like 'image/%' or exists (select from files.picture_reviews r
       where r.file_id = files.files.file_id and r.outcome = 'accepted')`,
+    why: "a picture that was refused, or that nobody has looked at yet",
   },
-  "identify.workbooks": { name: "file_name", mediaType: "", leaves: "true" },
-  "identify.feed_runs": { name: "file_name", mediaType: "", leaves: "true" },
+  "identify.workbooks": { name: "file_name", mediaType: "", leaves: "true", why: "" },
+  "identify.feed_runs": { name: "file_name", mediaType: "", leaves: "true", why: "" },
   // A recording that is typed up goes; one that a hold keeps is heard by nobody.
   "protect.voice_notes": {
     name: "media_type",
     mediaType: "media_type",
     leaves: "typed_up_at is null",
+    why: "a recording that is typed up, and kept for a legal hold alone",
+  },
+  // A face is in no file that leaves; on what it was held leaves with its row.
+  "protect.photographs": {
+    name: "media_type",
+    mediaType: "media_type",
+    leaves: "false",
+    why: "a photograph of a child, which is in no file that leaves",
   },
 };
-
-export const whyContentStays = "a picture that was refused, or that nobody has looked at yet";
 
 export const whyKeyStays = "the row’s data key, wrapped by a key that stays";
 export const whySealedStays = (opened: string): string => `sealed; it stands opened in ${opened}`;

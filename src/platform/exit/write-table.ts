@@ -9,7 +9,7 @@ import { openRow } from "./open-row.ts";
 import { versionOpener } from "./open-version.ts";
 import type { Plan, PlannedTable } from "./plan.ts";
 import { history, rowsOf, type ReadRow, type Whose } from "./read-rows.ts";
-import { contents, whyContentStays } from "./what-stays.ts";
+import { contents } from "./what-stays.ts";
 import { newFile } from "./write-file.ts";
 
 export type Writing = {
@@ -84,7 +84,7 @@ async function fillOpened(
       name: values[placeOf(table, as.name)] ?? "",
       mediaType: values[placeOf(table, as.mediaType)] ?? workbookType,
       bytes: opened.content,
-      why: whyContentStays,
+      why: as.why,
     },
   );
 }

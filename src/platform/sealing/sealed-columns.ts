@@ -116,6 +116,13 @@ export const sealedTables: readonly SealedTable[] = [
     hasHistory: false,
     values: [{ column: "content", plain: "content", kind: "bytes" }],
   },
+  {
+    ...own,
+    table: "protect.photographs",
+    id: "photograph_id",
+    hasHistory: false,
+    values: [{ column: "content", plain: "content", kind: "bytes" }],
+  },
 ];
 
 /** Rows that hold something in plain, as a condition. */

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
+import { londonDate } from "../../kernel/dates.ts";
 import type { Actor } from "../../platform/access/actor.ts";
 import { alsoNarrowly, type Tx } from "../../platform/database/database.ts";
 import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
 import { gradeOf, graded, type Graded } from "../child-record/index.ts";
+import { shownPhotographOf, type ShownPhotograph } from "../photographs/index.ts";
 import type { AttemptOutcome } from "./log-reads.ts";
 
 type Child = {
@@ -23,6 +25,7 @@ export type MissingChild = Child &
     readonly missingSince: Date;
     readonly policeReference: string | null;
     readonly hasPlan: boolean;
+    readonly photograph: ShownPhotograph | null;
   };
 
 export type InterviewDue = Child & {
@@ -58,7 +61,8 @@ export const mostListed = 300;
 export async function listMissingNow(tx: Tx, at: Date): Promise<MissingNowList> {
   const missing = await sql<MissingChild>`
     select ${child(at)}, e.missing_since as "missingSince", e.police_reference as "policeReference", ${graded},
-      exists (select from protect.trigger_plans t where t.person_id = e.person_id) as "hasPlan"
+      exists (select from protect.trigger_plans t where t.person_id = e.person_id) as "hasPlan",
+      ${shownPhotographOf(sql`e.person_id`, londonDate(at))} as photograph
     from protect.missing_episodes e ${gradeOf} ${itsChild}
     where ${isNow}
     order by "isUrgent" desc, e.missing_since, e.missing_episode_id limit ${mostListed}`.execute(

@@ -2,6 +2,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { ShownToReader } from "../../platform/http/places-guard.ts";
 import { hubOn } from "../directory/index.ts";
 import { whoMayBeTold, type Recipient } from "../family-network/index.ts";
+import { findShownPhotograph, type ShownPhotograph } from "../photographs/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
 import { listOpenActions, type Action } from "../work/index.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
@@ -48,6 +49,8 @@ export type AtTheDoor = {
   readonly known: readonly BeforeContact[];
   /** Bail, measures and duties around the child. */
   readonly around: readonly StandsAround[];
+  /** While the child is missing: for whoever looks for them. */
+  readonly photograph: ShownPhotograph | undefined;
   readonly seen: LastSeen;
   readonly said: { readonly words: string; readonly source: string } | undefined;
   readonly plan: PlanInBrief | undefined;
@@ -61,7 +64,7 @@ type Reading = { readonly rooms: Rooms; readonly shownToReader: ShownToReader };
 /** Everything that stands on the page for a visit, from the record as the reader may know it. */
 export async function readDoor(
   tx: Tx,
-  { person, circle, actor, today }: ChildFacts,
+  { person, circle, actor, today, missing }: ChildFacts,
   { rooms, shownToReader }: Reading,
 ): Promise<AtTheDoor> {
   const { personId } = person;
@@ -71,6 +74,7 @@ export async function readDoor(
   const warnings = standingWarnings(await listWarnings(tx, personId));
   const known = await readBeforeContact(tx, { rooms, personId, today });
   const around = await aroundOf(tx, { person, rooms, actor, today });
+  const photograph = missing && (await findShownPhotograph(tx, { personId, today }));
   const seen = await findLastSeen(tx, personId);
   const said = await newestVoice.oneIn(rooms)(tx, personId);
   // With the words that the reader is shown: a number among them can be rung.
@@ -80,7 +84,20 @@ export async function readDoor(
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);
-  return { scheme, untold, warnings, known, around, seen, said, plan, promised, calls, home };
+  return {
+    scheme,
+    untold,
+    warnings,
+    known,
+    around,
+    photograph,
+    seen,
+    said,
+    plan,
+    promised,
+    calls,
+    home,
+  };
 }
 
 function homeOf(found: Awaited<ReturnType<typeof findWhereabouts>>, today: string): Home {

@@ -30,6 +30,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   closureId: "select closure_id as id, person_id from protect.closures",
   transferId: "select transfer_id as id, person_id from protect.transfers",
   offerKey: "select offer_key as id, person_id from protect.offer_decisions",
+  photographId: "select photograph_id as id, person_id from protect.photographs",
   profileEntryId: "select profile_entry_id as id, person_id from protect.profile_entries",
   aroundId: "select around_id as id, person_id from protect.people_around",
   doNotTellId: "select do_not_tell_id as id, person_id from protect.do_not_tell",

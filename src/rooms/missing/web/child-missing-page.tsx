@@ -20,6 +20,7 @@ import { missingDays, missingShown, type MissingNumbers } from "../missing-count
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";
+import { photographPaths } from "../../photographs/web/paths.ts";
 import { missingPaths } from "./paths.ts";
 
 type ChildMissingPage = {
@@ -29,6 +30,7 @@ type ChildMissingPage = {
   readonly plan: TriggerPlan | undefined;
   readonly numbers: MissingNumbers;
   readonly around: readonly StandsAround[];
+  readonly holdsPhotographs: boolean;
 };
 
 /** Every episode of a child, and what they have in common as counts. */
@@ -51,7 +53,7 @@ export function childMissingPage(page: ChildMissingPage): View {
   });
 }
 
-function Ways({ facts, plan }: ChildMissingPage): VNode {
+function Ways({ facts, plan, holdsPhotographs }: ChildMissingPage): VNode {
   const id = facts.person.personId;
   return (
     <p class="app-actions app-screen-only govuk-body">
@@ -66,6 +68,11 @@ function Ways({ facts, plan }: ChildMissingPage): VNode {
       <a class="govuk-link" href={missingPaths.plan(id)}>
         {plan === undefined ? "No trigger plan yet" : `Trigger plan, version ${plan.version}`}
       </a>
+      {holdsPhotographs && (
+        <a class="govuk-link" href={photographPaths.child(id)}>
+          Photograph
+        </a>
+      )}
     </p>
   );
 }

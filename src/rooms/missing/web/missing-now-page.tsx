@@ -15,6 +15,7 @@ import {
 } from "../missing-now-reads.ts";
 import type { NotMatched } from "../not-matched.ts";
 import { NotMatchedPart } from "./not-matched.tsx";
+import { SmallPhotograph } from "../../photographs/index.ts";
 import { missingPaths } from "./paths.ts";
 
 type Page = MissingNowList & {
@@ -104,7 +105,18 @@ function lead({ leads, team }: Child): VNode {
 
 function missingRow(one: MissingChild, { now, today }: ReadQuery) {
   return {
-    child: child(one, today),
+    child: (
+      <>
+        {one.photograph && (
+          <SmallPhotograph
+            personId={one.personId}
+            name={fullName(one)}
+            photograph={one.photograph}
+          />
+        )}
+        {child(one, today)}
+      </>
+    ),
     since: (
       <>
         {missingForWords(one.missingSince, now)}

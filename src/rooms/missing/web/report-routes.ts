@@ -10,6 +10,7 @@ import {
   childRoute,
   findOpenEpisode,
 } from "../../child-record/index.ts";
+import { holdsPhotographs } from "../../photographs/index.ts";
 import { listEpisodes } from "../episode-reads.ts";
 import { gradeSchemeOn, thresholdOn } from "../missing-scheme.ts";
 import { findMissingNumbers } from "../missing-count.ts";
@@ -74,6 +75,7 @@ export const reportRoutes: readonly Route[] = [
         plan: await findTriggerPlan(tx, personId),
         numbers: await findMissingNumbers(tx, { personId, at: facts.now }),
         around: await aroundOf(tx, facts),
+        holdsPhotographs: await holdsPhotographs(tx, facts.today),
       });
       return { kind: "page", view };
     },

@@ -12,6 +12,8 @@ import {
   type ChildFacts,
   type StandsAround,
 } from "../../child-record/index.ts";
+import { PhotographFigure, type ShownPhotograph } from "../../photographs/index.ts";
+import { fullName } from "../../subjects/index.ts";
 import { planForm } from "../trigger-plan.ts";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
@@ -36,10 +38,12 @@ export function triggerPlanPage({
   facts,
   plan,
   around,
+  photograph,
 }: {
   readonly facts: ChildFacts;
   readonly plan: TriggerPlan | undefined;
   readonly around: readonly StandsAround[];
+  readonly photograph: ShownPhotograph | undefined;
 }): View {
   const edit = missingPaths.editPlan(facts.person.personId);
   return childPage({
@@ -48,6 +52,13 @@ export function triggerPlanPage({
     heading: "Trigger plan",
     children: (
       <>
+        {photograph && (
+          <PhotographFigure
+            personId={facts.person.personId}
+            name={fullName(facts.person)}
+            photograph={photograph}
+          />
+        )}
         {plan === undefined ? (
           <p class="govuk-body">
             No trigger plan is written yet. It says what is done first when this child goes missing.

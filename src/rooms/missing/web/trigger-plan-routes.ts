@@ -1,5 +1,6 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { aroundOf, childForm, childParams, childRoute } from "../../child-record/index.ts";
+import { findShownPhotograph } from "../../photographs/index.ts";
 import { planForm, saveTriggerPlan } from "../trigger-plan.ts";
 import { findTriggerPlan } from "../trigger-plan-reads.ts";
 import { missingPaths } from "./paths.ts";
@@ -14,11 +15,11 @@ export const triggerPlanRoutes: readonly Route[] = [
     audit: { action: "trigger-plan.read" },
     input: { params: childParams },
     handle: async (facts, { tx }) => {
-      const plan = await findTriggerPlan(tx, facts.person.personId);
-      return {
-        kind: "page",
-        view: triggerPlanPage({ facts, plan, around: await aroundOf(tx, facts) }),
-      };
+      const { person, today } = facts;
+      const plan = await findTriggerPlan(tx, person.personId);
+      const photograph = await findShownPhotograph(tx, { personId: person.personId, today });
+      const around = await aroundOf(tx, facts);
+      return { kind: "page", view: triggerPlanPage({ facts, plan, around, photograph }) };
     },
   }),
   ...childForm({

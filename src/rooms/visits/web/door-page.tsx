@@ -5,6 +5,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, classNames, InsetText, WarningText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, Voice, WhyVisible } from "../../../ui/layout/index.ts";
+import { PhotographFigure } from "../../photographs/index.ts";
 import { ageRangeText, explainAccess, fullName } from "../../subjects/index.ts";
 import {
   BeforeContactLines,
@@ -51,14 +52,7 @@ export function doorPage(page: DoorPage): View {
             {`${person.ageSaid ? ageRangeText(person.ageSaid, today) : ageText(person.bornOn, today)} · ${person.reference}`}
           </span>
         </p>
-        {facts.missing && (
-          <InsetText>
-            <strong>The child is missing now</strong>
-            <span class="app-line">
-              <MissingNow episode={facts.missing} now={facts.now} />
-            </span>
-          </InsetText>
-        )}
+        <Missing {...page} />
         {page.untold.map(({ called, relation }) => (
           <WarningText text={`Do not tell: ${called} (${relation.toLowerCase()})`} />
         ))}
@@ -112,6 +106,26 @@ export function doorPage(page: DoorPage): View {
     ),
   };
 }
+
+/** That the child is missing now, and how they look. */
+const Missing = ({ facts: { person, missing, now }, photograph }: DoorPage): VNode | null =>
+  missing === undefined ? null : (
+    <>
+      <InsetText>
+        <strong>The child is missing now</strong>
+        <span class="app-line">
+          <MissingNow episode={missing} now={now} />
+        </span>
+      </InsetText>
+      {photograph && (
+        <PhotographFigure
+          personId={person.personId}
+          name={fullName(person)}
+          photograph={photograph}
+        />
+      )}
+    </>
+  );
 
 type PartProps = {
   readonly id: string;
