@@ -13,6 +13,7 @@ export const notPlaces: Readonly<Record<string, string>> = {
   "subjects.context_practices.context_practice_id":
     "a way of working that was taken over, not a surgery",
   "subjects.context_practices.practice_id": "a way of working that was taken over, not a surgery",
+  "protect.photographs.gives_place": "whether a picture tells a place, and not which",
   "directory.leads.school_id": "the school in which somebody leads, which speaks of no child",
   "directory.awareness_counts.school_id":
     "the school whose staff were asked who they would ring, which speaks of no child",

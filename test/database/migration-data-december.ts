@@ -271,9 +271,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000016301', 'training', '2026-11-01', 14, '00000000-0000-7000-8000-000000000004', now());
     insert into directory.resources (resource_id, partnership_id, title, kind, about, audiences, language, link, review_on, owner_id, is_public, kept_by, kept_at)
       values (gen_random_uuid(), 1, 'Words', 'leaflet', 'Words', '{families}', 'en', 'https://eastmoor.example/words', '2027-06-01', '00000000-0000-7000-8000-000000000004', true, '00000000-0000-7000-8000-000000000004', now());`,
-  "0163_photographs.sql": `
-    insert into protect.photographs (photograph_id, partnership_id, person_id, description, taken_on, origin, basis, basis_detail, basis_on, gives_place, media_type, size_bytes, scan, review_by, added_by, added_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Words', '2026-10-01', 'family', 'child', 'Words', '2026-11-20', false, 'image/jpeg', 10, 'clean', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());`,
   "0162_offered_facts.sql": `
     insert into protect.offer_decisions (offer_decision_id, partnership_id, person_id, source, source_id, offer_key, outcome, reason, decided_by, decided_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'visit', gen_random_uuid(), '0123456789abcdef0123456789abcdef', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
@@ -294,4 +291,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from protect.cohorts c, directory.programmes p limit 1;
     insert into protect.cohort_offer_counts (cohort_offer_count_id, partnership_id, cohort_id, cohort_offer_id, counted_on, taken_up, better, counted_by, counted_at)
       select gen_random_uuid(), 1, cohort_id, cohort_offer_id, '2026-11-20', 12, 6, '00000000-0000-7000-8000-000000000004', now() from protect.cohort_offers;`,
+  "0180_photographs.sql": `
+    insert into protect.photographs (photograph_id, partnership_id, person_id, description, taken_on, origin, basis, basis_detail, basis_on, gives_place, media_type, size_bytes, scan, review_by, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Words', '2026-10-01', 'family', 'child', 'Words', '2026-11-20', false, 'image/jpeg', 10, 'clean', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());`,
 };

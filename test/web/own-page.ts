@@ -77,6 +77,10 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /tools/kept/:tool/retire": 422,
   // No lead is named, so that there is nobody to write to.
   "POST /leads/messages/new": 422,
+  // Photographs are off until a partnership turns them on: test/access/photographs.test.ts.
+  "POST /children/:personId/photograph/add": 404,
+  "POST /children/:personId/photograph/:photographId/check": 404,
+  "POST /children/:personId/photograph/:photographId/review": 404,
   // The walk has no person of concern and no measure: test/access/measures.test.ts.
   "POST /subjects/:thingId/age": 404,
   "POST /subjects/:thingId/decision": 404,
