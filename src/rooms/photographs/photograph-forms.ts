@@ -41,6 +41,7 @@ export const addForm = defineForm<Reading, Drawing>()(
     }),
     description: text({
       label: "Description",
+      labelClasses: "govuk-label--s",
       hint: "Height, build, hair, what they usually wear. What the photograph does not show, or what has changed since",
       rows: 3,
       called: "Description",
@@ -79,6 +80,7 @@ export const addForm = defineForm<Reading, Drawing>()(
     }),
     basisDetail: text({
       label: "Who agreed or decided, and to what?",
+      labelClasses: "govuk-label--s",
       hint: "Name, role, and what they were told it is for",
       rows: 2,
       called: "Who agreed or decided",
