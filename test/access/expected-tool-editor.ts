@@ -25,7 +25,8 @@ export const toolEditorRows: Readonly<Record<string, Row>> = {
   "POST /tools/file": of(422),
   "GET /tools/kept/:tool": of(200),
   "GET /tools/kept/:tool/retire": of(200),
-  "POST /tools/kept/:tool/retire": of(422),
+  // Without the version that was read.
+  "POST /tools/kept/:tool/retire": of(409),
   "GET /tools/kept/:tool/withdraw": of(404),
   "POST /tools/kept/:tool/withdraw": of(404),
   "GET /tools/versions/:toolVersionId/file": of(404),

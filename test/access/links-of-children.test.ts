@@ -80,6 +80,12 @@ describe("a link of a child", () => {
     expect(said(past)).toContain("It must be after today");
   });
 
+  test("with nothing, or with what is no id, finds nothing and says so", async () => {
+    const child = await aChild(app);
+    for (const thing of ["", "safeguard", child.personId])
+      expect((await coordinator.post(linkedOf(child.personId), { thing })).status).toBe(404);
+  });
+
   test("for police is read by police who handle intelligence, and stands in nobody’s chronology", async () => {
     const child = await aChild(app);
     await letIn(app, child, "intelligence");

@@ -74,7 +74,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   // The walk has no file, and nothing to begin from.
   "POST /tools/file": 422,
   "POST /tools/new": 422,
-  "POST /tools/kept/:tool/retire": 422,
+  // It sends no version, which is never the one that stands.
+  "POST /tools/kept/:tool/retire": 409,
   // No lead is named, so that there is nobody to write to.
   "POST /leads/messages/new": 422,
   // Photographs are off until a partnership turns them on: test/access/photographs.test.ts.

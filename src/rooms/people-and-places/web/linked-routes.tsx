@@ -60,10 +60,9 @@ async function viewOf(tx: Tx, facts: ChildFacts, { q, chosen, state }: Shown): P
   });
 }
 
-const isId = (typed: string): boolean => anId.safeParse(typed).success;
-
-const chosenOf = (tx: Tx, thingId: string | undefined): Promise<Thing | undefined> =>
-  thingId === undefined || !isId(thingId) ? Promise.resolve(undefined) : findThing(tx, thingId);
+/** What is typed in place of an id is found as nothing. */
+const chosenOf = (tx: Tx, typed: string | undefined): Promise<Thing | undefined> =>
+  typed === undefined ? Promise.resolve(undefined) : findThing(tx, anId.parse(typed));
 
 type OfChild = { readonly facts: ChildFacts };
 
