@@ -178,7 +178,7 @@ async function pause(
 ): Promise<void> {
   const { person, lead, began, calendar } = course;
   const on = acting(lead, dayFrom(calendar, began, after), calendar);
-  const form = { reason, version: "1" };
+  const form = { pauseReason: reason, version: "1" };
   await pauseAssessment(tx, on, { person, assessment: await found(tx, course), form });
 }
 

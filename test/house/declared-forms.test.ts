@@ -12,7 +12,7 @@ const byHand: Readonly<Record<string, number>> = {
   accounts: 18,
   actions: 1,
   "agency-leads": 7,
-  assessments: 6,
+  assessments: 2,
   "audit-review": 1,
   "case-lifecycle": 10,
   "child-record": 15,

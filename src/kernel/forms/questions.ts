@@ -173,11 +173,11 @@ type Now = { readonly now: Date };
 
 type DateSpec<R, D> = Labelled<D> & {
   /** Starts the messages: "Review date must be …". */
-  readonly called: string;
+  readonly called: Words<R>;
   /** A day, or one that turns on another answer, as it was typed, or on what it is read with. */
   readonly earliest?: string | ((typed: Beside, context: R) => string);
   /** Or one that is too late. */
-  readonly latest?: (context: R) => string;
+  readonly latest?: (context: R, typed: Beside) => string;
   readonly isPast?: true | undefined;
   /** Said where nothing is typed, where “Enter the …” does not read well. */
   readonly missing?: string | undefined;
@@ -197,9 +197,11 @@ export const date = <R extends Now, D>({
   asked: { kind: "date", ...asked },
   read: (typed, { name, context, beside }) => {
     if (missing !== undefined && isBlank(typed)) return wrong(name, missing);
-    const latest = last ? { latest: last(context) } : isPast && { latest: londonDate(context.now) };
+    const latest = last
+      ? { latest: last(context, beside) }
+      : isPast && { latest: londonDate(context.now) };
     const first = typeof earliest === "string" ? earliest : earliest(beside, context);
-    const read = readDateParts(typed, { name: called, earliest: first, ...latest });
+    const read = readDateParts(typed, { name: said(called, context), earliest: first, ...latest });
     return read.ok ? { value: read.value } : wrong(name, read.error);
   },
 });

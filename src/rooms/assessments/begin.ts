@@ -1,5 +1,6 @@
 import { formatDate } from "../../kernel/dates.ts";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import type { FormTyped } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
@@ -8,15 +9,8 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Person } from "../subjects/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { clockOn } from "../../kernel/day-clock.ts";
+import { beginForm } from "./begin-form.ts";
 import type { AssessmentKind } from "./kinds.ts";
-
-export type BeginForm = {
-  readonly startedOn: DateParts;
-  /** Not asked where the clock runs from the day it began. */
-  readonly clockFrom: DateParts;
-  readonly lead: string;
-  readonly reason: string;
-};
 
 export type CommandContext = {
   readonly actor: StaffActor;
@@ -28,57 +22,6 @@ export type CommandContext = {
 /** Whose it is. */
 export type About = Pick<Person, "personId" | "partnershipId">;
 
-type Begun = {
-  readonly startedOn: string;
-  readonly clockFrom: string;
-  readonly lead: string;
-  readonly reason: string;
-};
-
-export const clockFromNames = {
-  opened: "Date of the referral",
-  "strategy-discussion": "Date of the strategy discussion",
-  start: "Date it began",
-} as const;
-
-const earliest = "2014-01-01";
-
-/** `leads` are those who may be named: they reach the child. */
-export function readBegin(
-  form: BeginForm,
-  { kind, leads, today }: { kind: AssessmentKind; leads: readonly string[]; today: string },
-): Begun | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const { runsFrom } = kind.body;
-  const started = readDateParts(form.startedOn, {
-    name: "Date it began",
-    earliest,
-    latest: today,
-  });
-  if (!started.ok) errors.push({ field: "startedOn", message: started.error });
-  const latest = started.ok ? started.value : today;
-  const from =
-    runsFrom === "start"
-      ? started
-      : readDateParts(form.clockFrom, { name: clockFromNames[runsFrom], earliest, latest });
-  if (!from.ok && runsFrom !== "start") errors.push({ field: "clockFrom", message: from.error });
-  const isLead = leads.includes(form.lead);
-  if (!isLead) errors.push({ field: "lead", message: "Choose who leads it" });
-  const reason = readText(form.reason, {
-    name: "Why",
-    most: 4000,
-    missing: "Enter why it is begun",
-  });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  if (!started.ok || !from.ok || !isLead || !reason.ok) return { errors };
-  return {
-    startedOn: started.value,
-    clockFrom: from.value,
-    lead: form.lead,
-    reason: reason.value,
-  };
-}
-
 export type Beginning =
   | { readonly kind: "accepted"; readonly assessmentId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
@@ -88,8 +31,9 @@ export type Beginning =
 type ReadQuery = {
   readonly person: About;
   readonly kind: AssessmentKind;
+  /** Those who may be named: they reach the child. */
   readonly leads: readonly string[];
-  readonly form: BeginForm;
+  readonly form: FormTyped<typeof beginForm>;
 };
 
 /** Begins an assessment under its clock, with a line in the chronology. It moves no stage and sets no level. */
@@ -98,13 +42,16 @@ export async function beginAssessment(
   { actor, at, today, calendar }: CommandContext,
   { person, kind, leads, form }: ReadQuery,
 ): Promise<Beginning> {
-  const read = readBegin(form, { kind, leads, today });
-  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const asked = { now: at, kind, leads: leads.map((staffId) => ({ staffId, name: "" })) };
+  const { value, errors } = beginForm.read(form, asked);
+  if (errors) return { kind: "invalid", errors };
+  const { startedOn, lead, reason } = value;
+  const clockFrom = value.clockFrom ?? startedOn;
   await oneAtATime(tx, `assessment ${kind.key} of ${person.personId}`);
   const running = await findRunning(tx, person.personId, kind.key);
   if (running !== undefined) return { kind: "running", assessmentId: running };
   const { within } = kind.body;
-  const clock = clockOn({ runsFrom: read.clockFrom, within, pauses: [] }, today, calendar);
+  const clock = clockOn({ runsFrom: clockFrom, within, pauses: [] }, today, calendar);
   const dueOn = clock.ok ? clock.value.dueOn : null;
   const assessmentId = newId();
   await tx
@@ -115,10 +62,10 @@ export async function beginAssessment(
       person_id: person.personId,
       kind: kind.key,
       kind_id: kind.id,
-      started_on: read.startedOn,
-      clock_from: read.clockFrom,
-      lead_id: read.lead,
-      reason: read.reason,
+      started_on: startedOn,
+      clock_from: clockFrom,
+      lead_id: lead,
+      reason,
       begun_by: actor.id,
       begun_at: at,
       due_on: dueOn,
@@ -127,8 +74,8 @@ export async function beginAssessment(
   await appendChronology(tx, person, {
     kind: "assessment",
     headline: headlineOf(kind, dueOn),
-    detail: read.reason,
-    happenedOn: read.startedOn,
+    detail: reason,
+    happenedOn: startedOn,
     by: actor,
   });
   return { kind: "accepted", assessmentId };

@@ -2,6 +2,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Updateable } from "kysely";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { Assessment } from "./assessment-reads.ts";
 import type { DB } from "../../platform/database/schema.gen.ts";
 
 export type AssessmentChange =
@@ -9,6 +10,12 @@ export type AssessmentChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** Somebody else paused, resumed or finished it meanwhile. */
   | { readonly kind: "stale" };
+
+/** Whether it still runs, and is as whoever sends a form about it had read it. */
+export const isAsRead = (
+  { finishedOn, version }: Pick<Assessment, "finishedOn" | "version">,
+  form: { readonly version: string },
+): boolean => finishedOn === null && versionOf(form.version) === version;
 
 /** Changes one that still runs, if it is as it was read. False where somebody was first. */
 export async function changeRunning(

@@ -2,9 +2,9 @@ import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { pausesOf, type Assessment } from "./assessment-reads.ts";
 import type { About, CommandContext } from "./begin.ts";
-import { changeRunning, type AssessmentChange } from "./change-assessment.ts";
+import { changeRunning, isAsRead, type AssessmentChange } from "./change-assessment.ts";
 import { clockOn } from "../../kernel/day-clock.ts";
-import { readFinish, type Finish, type FinishForm } from "./finish-form.ts";
+import { finishForm, finishOf, type Finish, type FinishTyped } from "./finish-form.ts";
 import { outcomeName, type Factors } from "./kinds.ts";
 import { moveClocks } from "./move-clocks.ts";
 import { addStep } from "./steps.ts";
@@ -13,7 +13,7 @@ type Finishing = {
   readonly person: About;
   readonly assessment: Assessment;
   readonly factors: Factors;
-  readonly form: FinishForm;
+  readonly form: FinishTyped;
 };
 
 /**
@@ -25,16 +25,17 @@ export async function finishAssessment(
   acting: CommandContext,
   { person, assessment, factors, form }: Finishing,
 ): Promise<AssessmentChange> {
-  const { today, calendar } = acting;
+  const { at, calendar } = acting;
   const { assessmentId, body } = assessment;
   const isLateOn = (on: string): boolean => {
     const state = clockOn(endedOn(assessment, on), on, calendar);
     return state.ok && state.value.isLate;
   };
-  const read = readFinish(form, { assessment, factors, today, isLateOn });
-  if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  if (assessment.finishedOn !== null) return { kind: "stale" };
-  const { finish } = read;
+  if (!isAsRead(assessment, form)) return { kind: "stale" };
+  const reading = { now: at, assessment, factors, isLateOn };
+  const { value, errors } = finishForm.read(form, reading);
+  if (errors) return { kind: "invalid", errors };
+  const finish = finishOf(value, reading);
   const key = { assessmentId, version: form.version };
   const columns = columnsOf({ acting, assessment, factors, finish });
   if (!(await changeRunning(tx, key, columns))) return { kind: "stale" };

@@ -1,4 +1,5 @@
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import { choice, defineForm, text, type FormTyped } from "../../kernel/forms/index.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
@@ -12,13 +13,26 @@ export const verdicts: Readonly<Record<Verdict, string>> = {
   "not-agreed": "Not agreed",
 };
 
-export type OverseeForm = { readonly verdict: string; readonly view: string };
+export const overseeForm = defineForm()({
+  verdict: choice({
+    label: "What do you make of it?",
+    classes: "govuk-radios--small",
+    options: verdicts,
+    missing: "Choose what you make of it",
+  }),
+  view: text({
+    label: "Your view, and what should change",
+    hint: "It is shown under your name and post, and is never edited.",
+    rows: 4,
+    called: "Your view",
+    most: 4000,
+    missing: "Enter your view, and what should change",
+  }),
+});
 
 export type Overseeing =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
-
-const isVerdict = (text: string): text is Verdict => Object.hasOwn(verdicts, text);
 
 /** Whose own work it is: whoever leads it, and whoever wrote what came of it. */
 export const isOwnWork = (
@@ -30,38 +44,35 @@ export const isOwnWork = (
 export async function overseeAssessment(
   tx: Tx,
   acting: Omit<CommandContext, "calendar">,
-  { person, assessment, form }: { person: About; assessment: Assessment; form: OverseeForm },
+  {
+    person,
+    assessment,
+    form,
+  }: { person: About; assessment: Assessment; form: FormTyped<typeof overseeForm> },
 ): Promise<Overseeing> {
   const { actor, today } = acting;
-  const { verdict } = form;
-  const errors: FieldError[] = [];
-  if (!isVerdict(verdict)) errors.push({ field: "verdict", message: "Choose what you make of it" });
-  const view = readText(form.view, {
-    name: "Your view",
-    most: 4000,
-    missing: "Enter your view, and what should change",
-  });
-  if (!view.ok) errors.push({ field: "view", message: view.error });
+  const { value, errors = [] } = overseeForm.read(form, {});
   if (isOwnWork(assessment, actor)) {
     const yours = assessment.leadId === actor.id ? "You lead" : "You finished";
     const message = `${yours} this assessment: another manager has to review it`;
-    errors.unshift({ field: "verdict", message });
+    return { kind: "invalid", errors: [{ field: "verdict", message }, ...errors] };
   }
-  if (!isVerdict(verdict) || !view.ok || errors.length > 0) return { kind: "invalid", errors };
+  if (!value) return { kind: "invalid", errors };
+  const { verdict, view } = value;
   const post = actor.posts.find(({ permissions }) => permissions.includes("assessment.oversee"));
   await addStep(tx, acting, {
     person,
     assessmentId: assessment.assessmentId,
     step: "overseen",
     happenedOn: today,
-    wording: view.value,
+    wording: view,
     verdict,
     inPost: post?.roleName ?? null,
   });
   await appendChronology(tx, person, {
     kind: "assessment",
     headline: `${assessment.body.name} reviewed by a manager: ${verdicts[verdict].toLowerCase()}`,
-    detail: view.value,
+    detail: view,
     happenedOn: today,
     by: actor,
   });

@@ -1,17 +1,31 @@
-import { readText } from "../../kernel/fields.ts";
+import { defineForm, text, type Sent } from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { pausesOf, type Assessment } from "./assessment-reads.ts";
 import type { About, CommandContext } from "./begin.ts";
-import { changeRunning, type AssessmentChange } from "./change-assessment.ts";
+import { changeRunning, isAsRead, type AssessmentChange } from "./change-assessment.ts";
 import { dueOf, stateOf } from "./state.ts";
 import { addStep } from "./steps.ts";
 
 type Pausing = {
   readonly person: About;
   readonly assessment: Assessment;
-  readonly form: { readonly reason: string; readonly version: string };
+  readonly form: Sent<typeof pauseForm>;
 };
+
+export const pauseForm = defineForm()({
+  pauseReason: text({
+    label: "Why is the clock paused?",
+    hint: "From today. The reason is shown wherever the clock is, and in the chronology.",
+    rows: 2,
+    called: "Why",
+    most: 4000,
+    missing: "Enter why the clock is paused",
+  }),
+});
+
+/** A clock runs again by a button alone. */
+export const resumeForm = defineForm()({});
 
 const wrong = (message: string): AssessmentChange => ({
   kind: "invalid",
@@ -28,21 +42,17 @@ export async function pauseAssessment(
   { person, assessment, form }: Pausing,
 ): Promise<AssessmentChange> {
   const { today, actor } = acting;
-  const { body, assessmentId } = assessment;
+  const { body, assessmentId, pausedOn } = assessment;
+  if (pausedOn !== null || !isAsRead(assessment, form)) return { kind: "stale" };
   if (!body.mayPause) return wrong(`The clock of “${body.name}” cannot be paused`);
-  const reason = readText(form.reason, {
-    name: "Why",
-    most: 4000,
-    missing: "Enter why the clock is paused",
-  });
-  if (!reason.ok) return wrong(reason.error);
-  if (assessment.pausedOn !== null || assessment.finishedOn !== null) return { kind: "stale" };
+  const { value, errors } = pauseForm.read(form, {});
+  if (errors) return { kind: "invalid", errors };
   if (stateOf(assessment, acting)?.isLate) {
     return wrong("The clock has run out: a pause does not change that it is overdue");
   }
   const key = { assessmentId, version: form.version };
   if (!(await changeRunning(tx, key, { paused_on: today, due_on: null }))) return { kind: "stale" };
-  const wording = reason.value;
+  const wording = value.pauseReason;
   await addStep(tx, acting, { person, assessmentId, step: "paused", happenedOn: today, wording });
   await appendChronology(tx, person, {
     kind: "assessment",
@@ -58,7 +68,7 @@ export async function pauseAssessment(
 export async function resumeAssessment(
   tx: Tx,
   acting: CommandContext,
-  { person, assessment, version }: Omit<Pausing, "form"> & { readonly version: string },
+  { person, assessment, form }: Omit<Pausing, "form"> & { readonly form: Sent<typeof resumeForm> },
 ): Promise<AssessmentChange> {
   const { today, actor } = acting;
   const { body, assessmentId, steps } = assessment;
@@ -66,7 +76,8 @@ export async function resumeAssessment(
   const resumed = [...steps, { step: "resumed" as const, happenedOn: today }];
   const due = dueOf(assessment, pausesOf(resumed), acting);
   const change = { paused_on: null, due_on: due };
-  if (!(await changeRunning(tx, { assessmentId, version }, change))) return { kind: "stale" };
+  if (!(await changeRunning(tx, { assessmentId, version: form.version }, change)))
+    return { kind: "stale" };
   await addStep(tx, acting, { person, assessmentId, step: "resumed", happenedOn: today });
   await appendChronology(tx, person, {
     kind: "assessment",

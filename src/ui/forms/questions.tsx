@@ -78,13 +78,14 @@ function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): Compone
   const name = row === undefined ? `${prefix}${part}` : `${part}${row}`;
   const value = (drawing.typed as Readonly<Record<string, unknown>>)[part];
   const control = { name, value, drawing };
+  // A page may draw any question itself, or leave it out where it asks nothing.
+  if (name in drawing.own) return drawing.own[name];
   switch (asked.kind) {
     case "group":
       return <Group {...control} asked={asked} />;
     case "each":
       return <Each {...control} asked={asked} />;
     case "own":
-      if (name in drawing.own) return drawing.own[name];
       throw new Error(`the page of a form must draw “${name}” itself`);
     case "along":
       return <input type="hidden" name={name} value={value as string} />;

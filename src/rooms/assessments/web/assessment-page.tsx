@@ -1,64 +1,70 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
-import { SummaryList } from "../../../ui/govuk/index.ts";
+import { Overtaken } from "../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
 import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import {
+  childPage,
+  type ChildFacts,
+  type DeclaredStep,
+  type StepPage,
+} from "../../child-record/index.ts";
+import { mayDo } from "../../subjects/index.ts";
 import type { Assessment, AssessmentStep } from "../assessment-reads.ts";
-import { clockFromNames } from "../begin.ts";
+import { clockFromNames } from "../begin-form.ts";
 import { withinWords } from "../../../kernel/day-clock.ts";
 import { outcomeName } from "../kinds.ts";
 import { verdicts } from "../oversee.ts";
 import { stateWords } from "../state.ts";
-import { ClockForms, OverseeFields, type StepTyped } from "./step-forms.tsx";
 import { Due, verbatimFact } from "../../../ui/layout/index.ts";
 
-export type AssessmentPage = {
-  readonly facts: ChildFacts;
-  readonly assessment: Assessment;
-  readonly calendar: WorkingCalendar;
-  readonly csrfToken: string;
-  readonly mayRecord: boolean;
-  readonly mayOversee: boolean;
-  readonly typed: StepTyped;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
+export type OfAssessment = { readonly facts: ChildFacts; readonly assessment: Assessment };
+
+/** What its page and the steps on it are drawn from. */
+export type OnPage = OfAssessment & StepPage & { readonly calendar: WorkingCalendar };
+
+type Step = DeclaredStep<OfAssessment, OnPage>;
+
+/** What can be done to one that runs, and what a manager adds. */
+export type Steps = { readonly clock: readonly Step[]; readonly oversight: Step };
 
 /** One assessment: its clock, what happened on the way, how it ended, and what a manager said of it. */
-export function assessmentPage(page: AssessmentPage): View {
-  const { facts, assessment, errors = [], isStale = false, mayRecord, mayOversee } = page;
-  const { body, finishedOn } = assessment;
-  const isRunning = finishedOn === null;
-  const { isLate } = stateWords(assessment, { today: facts.today, calendar: page.calendar });
+export function assessmentPage(about: OfAssessment, steps: Steps, page: OnPage): View {
+  const { facts, assessment } = about;
+  const { cameBack } = page;
+  const { personId } = facts.person;
   return childPage({
     facts,
     tab: "pathway",
-    heading: body.name,
-    summary: summaryOf(errors, isStale),
+    heading: assessment.body.name,
+    summary: cameBack?.state.isStale === true ? <StaleSummary /> : cameBack?.summary,
     children: (
       <>
         <Facts {...page} />
-        {isRunning && mayRecord && <ClockForms {...page} errors={errors} isLate={isLate} />}
-        <Steps steps={assessment.steps} />
-        {mayOversee && <OverseeFields {...page} errors={errors} />}
+        {assessment.finishedOn === null && mayDo(facts.actor, "assessment.record", facts) && (
+          <div class="app-screen-only">
+            <p class="govuk-body">
+              <Button
+                text="Finish this assessment"
+                href={pathwayPaths.finish(personId, assessment.assessmentId)}
+              />
+            </p>
+            {steps.clock.map((one) => one.draw(about, page))}
+          </div>
+        )}
+        <StepsSoFar steps={assessment.steps} />
+        {steps.oversight.draw(about, page)}
         <p class="govuk-body app-screen-only">
-          <a class="govuk-link" href={pathwayPaths.assessments(facts.person.personId)}>
+          <a class="govuk-link" href={pathwayPaths.assessments(personId)}>
             Every assessment of this child
           </a>
         </p>
       </>
     ),
   });
-}
-
-function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | undefined {
-  if (errors.length > 0) return <FormErrorSummary errors={errors} />;
-  return isStale ? <StaleSummary /> : undefined;
 }
 
 export function StaleSummary(): VNode {
@@ -71,7 +77,7 @@ export function StaleSummary(): VNode {
   );
 }
 
-function Facts({ assessment, facts, calendar }: AssessmentPage): VNode {
+function Facts({ assessment, facts, calendar }: OnPage): VNode {
   const { body, outcome } = assessment;
   const { text, isLate } = stateWords(assessment, { today: facts.today, calendar });
   const from = clockFromNames[body.runsFrom];
@@ -109,7 +115,7 @@ function ended(assessment: Assessment, outcome: string) {
   ];
 }
 
-function Steps({ steps }: { readonly steps: readonly AssessmentStep[] }): VNode | null {
+function StepsSoFar({ steps }: { readonly steps: readonly AssessmentStep[] }): VNode | null {
   if (steps.length === 0) return null;
   return (
     <>

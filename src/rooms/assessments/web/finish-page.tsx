@@ -1,123 +1,68 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import {
-  DraftForm,
-  errorFor,
-  type FormDraft,
-  FormErrorSummary,
-  WhyWeAsk,
-} from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import { errorFor, WhyWeAsk, type FormState } from "../../../ui/forms/index.ts";
+import { Checkboxes } from "../../../ui/govuk/index.ts";
 import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import { childFormPage, type ChildFacts } from "../../child-record/index.ts";
 import type { Assessment } from "../assessment-reads.ts";
+import { finishForm } from "../finish-form.ts";
 import type { Factors } from "../kinds.ts";
 import { stateOf, stateWords } from "../state.ts";
 import { StaleSummary } from "./assessment-page.tsx";
-
-export type FinishTyped = Readonly<
-  Record<
-    | "finishedOn-day"
-    | "finishedOn-month"
-    | "finishedOn-year"
-    | "outcome"
-    | "summary"
-    | "lateReason",
-    string
-  > & { readonly factors: readonly string[] }
->;
 
 export type FinishPage = {
   readonly facts: ChildFacts;
   readonly assessment: Assessment;
   readonly factors: Factors;
   readonly calendar: WorkingCalendar;
-  readonly csrfToken: string;
-  readonly typed: FinishTyped;
-  readonly draft: FormDraft;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
-const small = "govuk-fieldset__legend--s";
+type State = FormState<typeof finishForm>;
 
-export function finishPage(page: FinishPage): View {
-  const { facts, assessment, csrfToken, typed, errors = [], isStale = false } = page;
+export function finishPage(page: FinishPage, state: State): View {
+  const { facts, assessment, calendar } = page;
   const { body, assessmentId, version } = assessment;
-  const { factors: _chosen, ...dates } = typed;
-  const ids = { finishedOn: "finishedOn-day" };
-  const withErrors = errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined;
-  const words = stateWords(assessment, { today: facts.today, calendar: page.calendar });
-  return childPage({
+  const words = stateWords(assessment, { today: facts.today, calendar });
+  return childFormPage({
     facts,
     tab: "pathway",
     heading: `Finish: ${body.name}`,
-    summary: isStale ? <StaleSummary /> : withErrors,
-    children: (
-      <DraftForm
-        action={pathwayPaths.finish(facts.person.personId, assessmentId)}
-        csrfToken={csrfToken}
-        classes="app-form"
-        draft={page.draft}
-      >
+    overtaken: <StaleSummary />,
+    form: finishForm,
+    state,
+    drawing: page,
+    action: pathwayPaths.finish(facts.person.personId, assessmentId),
+    button: "Finish this assessment",
+    version,
+    own: {
+      factors: body.asksFactors && <FactorFields factors={page.factors} state={state} />,
+      ...(!asksWhyLate(page, state) && { lateReason: null }),
+    },
+    children: (draw) => (
+      <>
         <p class="govuk-body" id="now">
           {words.text}
         </p>
-        <input type="hidden" name="version" value={String(version)} />
-        <DateInput
-          id="finishedOn"
-          namePrefix="finishedOn"
-          fieldset={{ legend: { text: "When was it finished?", classes: small } }}
-          values={dates}
-          errorMessage={errorFor(errors, "finishedOn")}
-        />
-        <Radios
-          name="outcome"
-          fieldset={{ legend: { text: "How did it end?", classes: small } }}
-          classes="govuk-radios--small"
-          value={typed.outcome}
-          items={body.outcomes.map(({ key, name }) => ({ value: key, text: name }))}
-          errorMessage={errorFor(errors, "outcome")}
-        />
-        <Textarea
-          name="summary"
-          label={{ text: "What did it find? Analysis in short" }}
-          hint={{ text: "What is known, what it means for the child, and what the child says." }}
-          value={typed.summary}
-          rows={8}
-          errorMessage={errorFor(errors, "summary")}
-        />
-        {body.asksFactors && <FactorFields {...page} />}
-        <Late {...page} />
-        <Button text="Finish this assessment" preventDoubleClick />
-      </DraftForm>
+        {draw(...finishForm.open)}
+      </>
     ),
   });
 }
 
 /** Asked where it is late today; also where the form came back because the day it ended was late. */
-function Late({ assessment, facts, calendar, typed, errors = [] }: FinishPage): VNode | null {
-  const error = errorFor(errors, "lateReason");
-  const state = stateOf(assessment, { today: facts.today, calendar });
-  if (!state?.isLate && !error && typed.lateReason === "") return null;
-  const due = assessment.dueOn;
-  return (
-    <Textarea
-      name="lateReason"
-      label={{ text: "Why is it finished late?" }}
-      hint={{ text: due === null ? "" : `It was due on ${formatDate(due)}.` }}
-      value={typed.lateReason}
-      rows={3}
-      errorMessage={error}
-    />
-  );
+function asksWhyLate(
+  { assessment, facts, calendar }: FinishPage,
+  { typed, errors = [] }: State,
+): boolean {
+  const isLate = stateOf(assessment, { today: facts.today, calendar })?.isLate === true;
+  return isLate || typed.lateReason !== "" || errorFor(errors, "lateReason") !== undefined;
 }
 
+type FactorProps = { readonly factors: Factors; readonly state: State };
+
 /** Every factor of the list in force, by group; “none” clears the others. */
-function FactorFields({ factors, typed, errors = [] }: FinishPage): VNode {
+function FactorFields({ factors, state: { typed, errors = [] } }: FactorProps): VNode {
   const groups = Map.groupBy(factors.factors, ({ group }) => group);
   return (
     <>
@@ -131,9 +76,9 @@ function FactorFields({ factors, typed, errors = [] }: FinishPage): VNode {
         <Checkboxes
           name="factors"
           idPrefix={index === 0 ? "factors" : `factors-${index}`}
-          fieldset={{ legend: { text: group, classes: small } }}
+          fieldset={{ legend: { text: group, classes: "govuk-fieldset__legend--s" } }}
           classes="govuk-checkboxes--small"
-          values={typed.factors}
+          values={[...typed.factors]}
           items={list.map(({ key, name, isNone = false }) => ({
             value: key,
             text: `${name} (${key})`,

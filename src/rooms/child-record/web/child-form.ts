@@ -11,26 +11,34 @@ import { childRoute } from "./child-route.ts";
 
 type Params = z.ZodType<{ personId: string }>;
 
-type ChildForm<P extends Params, F extends AnyForm, A, C extends FormChange> = FormAbout<
-  F,
+type ChildForm<
+  P extends Params,
+  F extends AnyForm,
   A,
-  C
-> & {
+  C extends FormChange,
+  Q extends object,
+> = FormAbout<F, A, C> & {
   readonly path: `/children/:personId${string}`;
   readonly params: P;
+  /** What stands behind the question mark of its address; `about` is given it with the rest. */
+  readonly query?: z.ZodType<Q>;
   readonly permission: Permission;
   /** What the audit calls the sending. */
   readonly action: string;
   /** Whom the audit names, where it is not the child. */
   readonly subjectIds?: (about: A) => readonly string[];
   /** Reads what the form is about, beside the child; without it there is no such page. */
-  readonly about: (facts: ChildFacts, tx: Tx, params: z.output<P>) => Promise<A | undefined>;
+  readonly about: (facts: ChildFacts, tx: Tx, params: z.output<P> & Q) => Promise<A | undefined>;
 };
 
 /** A form about a child that is sent from another page, which it comes back on. */
-export function childFormSent<P extends Params, F extends AnyForm, A, C extends FormChange>(
-  one: ChildForm<P, F, A, C>,
-): Route {
+export function childFormSent<
+  P extends Params,
+  F extends AnyForm,
+  A,
+  C extends FormChange,
+  Q extends object = object,
+>(one: ChildForm<P, F, A, C, Q>): Route {
   const { send } = formHandlers(one);
   return childRoute({
     method: "POST",
@@ -39,11 +47,12 @@ export function childFormSent<P extends Params, F extends AnyForm, A, C extends 
     audit: { action: one.action },
     input: {
       params: one.params,
+      ...(one.query && { query: one.query }),
       form: formInput(one.form),
       ...filesIn(one.form),
     },
-    handle: async (facts, { params, form, ...asking }): Promise<Outcome> => {
-      const read = () => one.about(facts, asking.tx, params);
+    handle: async (facts, { params, query, form, ...asking }): Promise<Outcome> => {
+      const read = () => one.about(facts, asking.tx, { ...params, ...query });
       const about = await read();
       if (!about) return { kind: "notFound" };
       const subjectIds = one.subjectIds?.(about);
@@ -61,9 +70,13 @@ type Opened<A> = {
 };
 
 /** A form about a child with a page of its own. */
-export function childForm<P extends Params, F extends AnyForm, A, C extends FormChange>(
-  one: ChildForm<P, F, A, C> & Opened<A>,
-): readonly Route[] {
+export function childForm<
+  P extends Params,
+  F extends AnyForm,
+  A,
+  C extends FormChange,
+  Q extends object = object,
+>(one: ChildForm<P, F, A, C, Q> & Opened<A>): readonly Route[] {
   const { show } = formHandlers(one);
   return [
     childRoute({
@@ -71,9 +84,9 @@ export function childForm<P extends Params, F extends AnyForm, A, C extends Form
       path: one.path,
       access: { permission: one.permission },
       audit: { action: one.reads },
-      input: { params: one.params },
-      handle: async (facts, { params, ...asking }): Promise<Outcome> => {
-        const about = await one.about(facts, asking.tx, params);
+      input: { params: one.params, ...(one.query && { query: one.query }) },
+      handle: async (facts, { params, query, ...asking }): Promise<Outcome> => {
+        const about = await one.about(facts, asking.tx, { ...params, ...query });
         if (!about) return { kind: "notFound" };
         const subjectIds = one.subjectIds?.(about);
         const outcome: Outcome =
