@@ -47,6 +47,8 @@ describe("what of the list is shown", () => {
     [30, at(1, 30), ""],
     [50, at(1, 120), "1 to 50 of "],
     [20, at(3, 120), "101 to 120 of "],
+    // Past the end.
+    [0, at(4, 120), ""],
     [50, at(1), ""],
   ])("%i rows on %o", (rows, pages, expected) => {
     expect(spanOf(rows, pages)).toBe(expected);

@@ -22,9 +22,9 @@ export function pagesNear(page: number, last: number): readonly (number | null)[
 export const lastPage = ({ total = 0, pageSize }: ListPages): number =>
   Math.max(1, Math.ceil(total / pageSize));
 
-/** "51 to 80 of " before a count, where what is shown is not all of it; otherwise nothing. */
+/** "51 to 80 of " before a count, where what is shown is some of it; otherwise nothing. */
 export function spanOf(rows: number, { page, pageSize, total = 0 }: ListPages): string {
-  if (total <= pageSize && page === 1) return "";
+  if (rows === 0 || (total <= pageSize && page === 1)) return "";
   const first = (page - 1) * pageSize + 1;
   return `${first} to ${first + rows - 1} of `;
 }

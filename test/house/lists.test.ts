@@ -21,7 +21,7 @@ const isDeclared = ({ text }: Source): boolean => /\/ui\/lists\/index\.ts"/.test
  * A list is declared with `defineList` (docs/lists.md). Those that are drawn by hand are fewer each time one is ported,
  * and the number here with them: it never grows.
  */
-const stillByHand = 222;
+const stillByHand = 218;
 
 test("no list more is drawn by hand, and one that was ported is counted off", () => {
   const counted = rooms.reduce((sum, { text }) => sum + byHand(text), 0);

@@ -113,8 +113,9 @@ export const keyShape = () => text().regex(/^[a-z0-9-]{1,40}$/);
 export const aKey = (says?: string): ListFilter<string> => textOf(keyShape(), says);
 
 /** A tick: `yes`, or nothing. */
-export const yes = (): ListFilter<true> => ({
+export const yes = (says?: string): ListFilter<true> => ({
   kind: "yes",
+  ...(says !== undefined && { says }),
   shape: z.literal("yes"),
   read: () => true,
   write: () => "yes",

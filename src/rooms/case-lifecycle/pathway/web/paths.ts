@@ -9,12 +9,7 @@ export const pathwayPaths = {
     return query.size === 0 ? "/pathway/drift" : `/pathway/drift?${query.toString()}`;
   },
   child: (personId: string): string => `/children/${personId}/pathway`,
-  running: (more: { late?: "yes"; page?: number } = {}): string => {
-    const query = new URLSearchParams();
-    if (more.late) query.set("late", more.late);
-    if (more.page !== undefined && more.page > 1) query.set("page", String(more.page));
-    return query.size === 0 ? "/assessments" : `/assessments?${query.toString()}`;
-  },
+  running: "/assessments",
   assessments: (personId: string): string => `/children/${personId}/assessments`,
   begin: (personId: string, kind?: string): string =>
     `/children/${personId}/assessments/new${kind === undefined ? "" : `?kind=${kind}`}`,
