@@ -33,7 +33,6 @@ describe("what is overdue", () => {
       '| "too late"',
       '"too late":',
       '...(lateReason === null ? [] : [verbatimFact("Why it was late", lateReason)]),',
-      'label={{ text: "Why is it finished late?" }}',
       "<li>“Out until 2am on 12 and 14 November”, not “often stays out late”</li>",
       'return isUndoable(save, at) ? "Can be undone" : "Too late: more than a day ago";',
     ]);

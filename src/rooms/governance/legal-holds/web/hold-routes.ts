@@ -27,7 +27,7 @@ const holdsFor = async ({ tx, actor }: Asked): Promise<Holds> => ({
 
 const listed = route({
   method: "GET",
-  path: home,
+  path: "/governance/holds",
   access: agree,
   audit: { action: "hold.list" },
   shows,
@@ -39,7 +39,7 @@ const listed = route({
 });
 
 const setting = staffFormSent({
-  path: home,
+  path: "/governance/holds",
   params: z.object({}),
   access: manage,
   action: "hold.set",
