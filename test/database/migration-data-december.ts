@@ -275,9 +275,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into protect.offer_decisions (offer_decision_id, partnership_id, person_id, source, source_id, offer_key, outcome, reason, decided_by, decided_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'visit', gen_random_uuid(), '0123456789abcdef0123456789abcdef', 'declined', 'Words', '00000000-0000-7000-8000-000000000004', now());`,
   "0163_suggests_all_at_once.sql": "",
-  "0165_links_with_children.sql": "",
-  "0166_lapsed_before_panels.sql": "",
-  "0168_practice_and_cohort_offers.sql": `
+  "0164_links_with_children.sql": "",
+  "0165_lapsed_before_panels.sql": "",
+  "0166_practice_and_cohort_offers.sql": `
     insert into directory.practices (practice_id, partnership_id, name, field, came_from, about, since_on, owner_id, review_on, kept_by, kept_at)
       values ('00000000-0000-7000-8000-000000016801', 1, 'Words', 'gangs', 'Words', 'Words', '2026-06-01', '00000000-0000-7000-8000-000000000004', '2027-06-01', '00000000-0000-7000-8000-000000000004', now());
     insert into directory.practice_effects (practice_effect_id, partnership_id, practice_id, measured_on, measured_how, effect, direction, stated_by, stated_at)
@@ -291,7 +291,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from protect.cohorts c, directory.programmes p limit 1;
     insert into protect.cohort_offer_counts (cohort_offer_count_id, partnership_id, cohort_id, cohort_offer_id, counted_on, taken_up, better, counted_by, counted_at)
       select gen_random_uuid(), 1, cohort_id, cohort_offer_id, '2026-11-20', 12, 6, '00000000-0000-7000-8000-000000000004', now() from protect.cohort_offers;`,
-  "0180_photographs.sql": `
+  "0167_photographs.sql": `
     insert into protect.photographs (photograph_id, partnership_id, person_id, description, taken_on, origin, basis, basis_detail, basis_on, gives_place, media_type, size_bytes, scan, review_by, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Words', '2026-10-01', 'family', 'child', 'Words', '2026-11-20', false, 'image/jpeg', 10, 'clean', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());`,
 };

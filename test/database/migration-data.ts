@@ -298,7 +298,7 @@ export const changesRows: Readonly<Record<string, string>> = {
     "the first date of two joined records stands, and the history keeps the row as it was",
   "0142_no_child_of_concern.sql":
     "a review date is set for allegations, who may be a child leaves the lists, and the history keeps each row as it was",
-  "0165_links_with_children.sql":
+  "0164_links_with_children.sql":
     "a review date is set for links of children, and the history keeps each row as it was",
   "0084_rarest_keys_first.sql": "keys of one more kind by which records are found",
   "0151_licensing.sql": "each partnership gets the role of the licensing officer",

@@ -5627,7 +5627,7 @@ export interface ProtectThingLinks {
   began_on: string | null;
   certainty: Generated<string>;
   /**
-   * How sure whoever recorded it was; of links from before 0165 nobody said
+   * How sure whoever recorded it was; of links from before 0164 nobody said
    */
   confidence: string | null;
   /**

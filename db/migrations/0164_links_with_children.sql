@@ -17,7 +17,7 @@ alter table protect.thing_links
   add constraint thing_links_span_check check (until_on >= began_on),
   add constraint thing_links_review_check check (review_by > learned_on),
   add constraint thing_links_renewed_check check (num_nulls(renewed_by, renewed_on, renewed_because) in (0, 3));
-comment on column protect.thing_links.confidence is 'How sure whoever recorded it was; of links from before 0165 nobody said';
+comment on column protect.thing_links.confidence is 'How sure whoever recorded it was; of links from before 0164 nobody said';
 comment on column protect.thing_links.grading is 'As police graded the source and the information, where they did';
 comment on column protect.thing_links.handling is 'Who reads it beside reaching the child: everybody, who reads measures as well, or police who handle intelligence';
 comment on column protect.thing_links.until_on is 'Until when it was so, as it was said; that somebody ended the entry stands in ended_on';
