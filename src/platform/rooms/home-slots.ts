@@ -86,7 +86,8 @@ export type HomeSection = {
 export type HomePart = {
   readonly order: number;
   readonly isFor: (actor: StaffActor) => boolean;
-  readonly read: (reader: HomeReader) => Promise<HomeSection>;
+  /** Undefined where the part says nothing to this reader today: what few have stands on the homes of those few. */
+  readonly read: (reader: HomeReader) => Promise<HomeSection | undefined>;
 };
 
 export const homeParts = manyOf<HomePart>(
@@ -151,6 +152,9 @@ async function countTogether(
 export async function readHomeParts(reader: HomeReader): Promise<readonly HomeSection[]> {
   const asked = homeParts.allIn(reader.rooms).filter(({ isFor }) => isFor(reader.actor));
   const sections: HomeSection[] = [];
-  for (const { read } of asked) sections.push(await read(reader));
+  for (const { read } of asked) {
+    const section = await read(reader);
+    if (section) sections.push(section);
+  }
   return sections;
 }

@@ -35,13 +35,14 @@ export const reviewsNeed: Need = {
 
 const most = 5;
 
-/** One's own cases on places, groups and online spaces, the next review first. */
+/** One's own cases on places, groups and online spaces, the next review first; most people who may have one have none. */
 export const ownContextsPart: HomePart = {
   order: 26,
   isFor: (actor) => holds(actor, "context.record"),
   read: async ({ tx, actor, today }) => {
     const asked = { show: "open", today, ownerId: actor.id, page: 1, pageSize: most } as const;
     const rows = (await listContexts(tx, asked)).slice(0, most);
+    if (rows.length === 0) return undefined;
     return {
       heading: "Your cases on places, groups and online spaces",
       lines: rows.map(({ contextId, name, kind, reviewBy }) => ({
@@ -52,7 +53,7 @@ export const ownContextsPart: HomePart = {
           due: { text: `Review by ${formatDate(reviewBy)}`, isOverdue: reviewBy < today },
         }),
       })),
-      empty: "You own no case on a place, group or online space.",
+      empty: "None.",
       all: { text: "All cases on places", href: contextPaths.list() },
     };
   },
