@@ -17,6 +17,9 @@ import {
   recordInvestigation,
   recordMeasures,
   recordReview,
+  findCharge,
+  recordAsked,
+  recordCharge,
   recordState,
   recordStatement,
   recordUpdate,
@@ -50,6 +53,7 @@ export async function fillInvestigations(tx: Tx, { cast, clock, rooms }: Filling
     const person = children[index];
     if (person) await tell({ ...telling, person });
   }
+  if (children[0]) await reviewAsked(telling, children[0]);
   await sql`
     update protect.chronology_entries set recorded_at = happened_on + time '13:40'
     where headline = 'Police investigation of a crime against the child recorded'
@@ -65,6 +69,34 @@ async function fourChildren(tx: Tx): Promise<readonly Person[]> {
     order by exists (select from protect.do_not_tell d where d.person_id = p.person_id and d.lifted_at is null) desc, p.reference
     limit 4`.execute(tx);
   return rows;
+}
+
+/** A caution of a child who was made to carry for others: police are asked to look at it again. */
+async function reviewAsked({ tx, by }: Omit<Telling, "person">, person: Person): Promise<void> {
+  const { personId } = person;
+  const form = {
+    kind: "cautioned",
+    offence: "Possession of a controlled drug",
+    decidedOn: datePartsOf(by(70).today),
+    exploited: "Carried for older people, as a youth worker and the police have recorded.",
+    section45: "not-considered",
+    section45Basis: "No solicitor was there. The lead practitioner has asked for advice.",
+    nrm: "referred",
+    nrmBasis: "Referred by the council, after the caution.",
+    reviewBy: datePartsOf(addDays(by(0).today, 12)),
+    version: "",
+  };
+  const { chargeId = "" } = done(await recordCharge(tx, by(20), { person, form }));
+  const charge = await findCharge(tx, { personId, childChargeId: chargeId });
+  if (!charge) throw new Error("the caution is not there");
+  const asked = {
+    about: "police",
+    happenedOn: datePartsOf(by(6).today),
+    answerBy: datePartsOf(addDays(by(0).today, 22)),
+    wording: "The lead practitioner, because the NRM found reasonable grounds.",
+    version: String(charge.version),
+  };
+  done(await recordAsked(tx, by(6), { charge, form: asked }));
 }
 
 type Telling = {

@@ -50,6 +50,9 @@ const plans: ReadonlySet<string> = new Set([
   "subjects.releases.alert_on",
   // From when a family is told of the age limit for compensation.
   "protect.investigations.compensation_alert_on",
+  // By when who was asked to review a caution answers.
+  "protect.child_charges.answer_by",
+  "protect.child_charge_steps.answer_by",
   "work.chase_answers.expected_on",
 ]);
 const isPlan = (column: string): boolean =>

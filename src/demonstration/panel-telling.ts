@@ -2,12 +2,13 @@ import type { Clock } from "../kernel/clock.ts";
 import { addDays, londonInstant } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { Rooms } from "../platform/rooms/slot.ts";
 import { findPanel } from "../rooms/panels/index.ts";
 import type { Cast } from "./cast.ts";
 import { noLaterThan } from "./no-later.ts";
 
 export type Filling = { readonly cast: Cast; readonly clock: Clock };
-export type Telling = Filling & { readonly tx: Tx };
+export type Telling = Filling & { readonly tx: Tx; readonly rooms: Rooms };
 
 /** As one who looks narrowly: the demonstration reads everything anyway. */
 export function member(cast: Cast, key: string): StaffActor {

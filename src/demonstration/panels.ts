@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { addDays, dayOfWeek } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
+import type { Rooms } from "../platform/rooms/slot.ts";
 import type { Tx } from "../platform/database/database.ts";
 import {
   giveSeat,
@@ -37,7 +38,10 @@ import { hireSecondChair } from "./second-chair.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
 
 /** A MACE with a sitting last month, approved, and one next week with an agenda; a referral to triage. */
-export async function fillPanels(tx: Tx, filling: Filling): Promise<void> {
+export async function fillPanels(
+  tx: Tx,
+  filling: Filling & { readonly rooms: Rooms },
+): Promise<void> {
   const telling = { tx, ...filling };
   const children = await someChildren(telling);
   if (children.length < heldStories.length + takenStories.length + 1) return;
@@ -146,7 +150,7 @@ async function putOn(telling: Telling, ago: number, sittingId: string): Promise<
   const items = await listAgenda(tx, acting.actor, { sittingId, today: acting.today });
   const { actor } = acting;
   const clock = { now: () => acting.at, today: () => acting.today };
-  const making = { tx, actor, clock, asPapers: asPapersIn(tx, actor) };
+  const making = { tx, actor, clock, asPapers: asPapersIn(tx, actor), rooms: telling.rooms };
   const asked = await makePapers(making, { sitting, items, seen: none, leave: none });
   if (asked.kind !== "named") return;
   const named = new Set(asked.named.map(({ entryId }) => entryId));

@@ -9,6 +9,7 @@ const reads: Row = { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild 
 export const investigationLists: Readonly<Record<string, Row>> = {
   "GET /investigations": reads,
   "GET /api/investigations": reads,
+  "GET /charges": reads,
 };
 
 const steps = [
@@ -43,6 +44,16 @@ export function investigationRowsExpected({
     [`GET ${at}/new`]: recorded.formOf(opens, 200),
     [`POST ${at}/new`]: recorded.formOf(opens, 303),
     [`GET ${one}`]: recorded.unseen,
+    "GET /children/:personId/charges": seen,
+    "GET /children/:personId/charges/new": recorded.formOf(opens, 200),
+    "POST /children/:personId/charges/new": recorded.formOf(opens, 303),
+    "GET /children/:personId/charges/:childChargeId": recorded.unseen,
+    ...Object.fromEntries(
+      ["asked", "answered", "looked-at", "closed"].map((step) => [
+        `POST /children/:personId/charges/:childChargeId/${step}`,
+        recorded.unrecorded,
+      ]),
+    ),
     ...Object.fromEntries(forms),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { criticalOf, listCritical } from "../../src/rooms/governance/duty/critical-children.ts";
+import { allRooms } from "../../src/rooms.ts";
 import { readChildren } from "../../src/rooms/panels/child-contexts.ts";
 import { paperOfChild } from "../../src/rooms/panels/paper-of.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -8,6 +9,7 @@ import { asMaintenance } from "../harness/maintenance.ts";
 import { anEpisode } from "../harness/missing.ts";
 import { exportForm, takeOut } from "../harness/exports.ts";
 import type { Client } from "../harness/client.ts";
+import { actorOf } from "../harness/sign-in.ts";
 
 /** One number of missing episodes, wherever it stands; and whoever is missing now stands on the duty team's sheet. */
 let app: TestApp;
@@ -65,7 +67,9 @@ const places: Readonly<Record<string, (child: Named) => Promise<string>>> = {
   "a panel’s paper": async ({ personId }) =>
     asMaintenance(app.admin, async (tx) => {
       const sitting = { panel: "mace", startsAt: app.clock.now() } as const;
-      const reading = { personIds: [personId], sitting, earlier: new Map(), today };
+      const actor = await actorOf(app, "coordinator");
+      const around = { today, rooms: allRooms, actor };
+      const reading = { personIds: [personId], sitting, earlier: new Map(), ...around };
       const found = await readChildren(tx, { ...reading, at: app.clock.now() });
       const ground = found.get(personId);
       if (!ground) throw new Error("the child has no paper");

@@ -145,6 +145,11 @@ test("of a protected child it gives no free text, of a restricted one no name", 
     flags: ["cse"],
     ring: ["Sam Reed, 020 7946 0000"],
     plan: ["Visit 4 Elm Road"],
+    around: [
+      { what: "release", name: null, on: "2026-12-03" },
+      { what: "hearing", name: null, on: "2026-12-09" },
+      { what: "duty", name: "Report Remove", on: "2026-11-25" },
+    ],
   };
   const words: Words = {
     levels: [{ level: 3, name: "High" }],
@@ -154,6 +159,14 @@ test("of a protected child it gives no free text, of a restricted one no name", 
   const rows = [row, { ...row, isProtected: true }, { ...row, isRestricted: true }];
   const { children, restricted } = criticalOf(rows, words, "2026-11-24");
   expect(children.map(({ plan }) => plan)).toEqual([["Visit 4 Elm Road"], []]);
+  for (const one of children)
+    expect(one.warnings).toEqual(
+      expect.arrayContaining([
+        "Bail, release or conditions of a person around the child: ends 3 December 2026",
+        "Hearing or trial: 9 December 2026",
+        "To tell another body by 25 November 2026: Report Remove",
+      ]),
+    );
   expect(children[0]?.lines).toContainEqual(["Age", "14"]);
   // As it was decided, whatever the level is called today.
   expect(children[0]?.lines).toContainEqual(["Level", "Severe"]);

@@ -41,6 +41,14 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      where c.kind = 'investigations' and s.email = 'chair@eastmoor.example'`,
   );
   await query(
+    `insert into protect.child_charges (child_charge_id, partnership_id, person_id, kind, offence, decided_on, exploited, section45,
+       section45_basis, nrm, nrm_basis, review_by, closed_on, recorded_by, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'charged', 'Made for a test', date '2026-01-01', 'A test', 'considered',
+       'A test', 'considered', 'A test', date '2026-11-20' + (hashtext(p.person_id::text) & 63), v.closed, s.staff_id, now()
+     from subjects.people p, directory.staff s, (values (null::date), (date '2026-11-01')) v (closed)
+     where s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
     `insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
      select gen_random_uuid(), s.partnership_id, (array['place', 'group', 'business'])[1 + n % 3], 'Made for a test ' || hashint4(n),
        'made' || n, 'A test', date '2026-11-01', s.staff_id, now(), s.staff_id, now()

@@ -5,6 +5,10 @@ import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
 import { contextRows } from "../../src/rooms/contexts/context-rows.ts";
 import { referralRows } from "../../src/rooms/licensing/referral-reads.ts";
 import { boardRows } from "../../src/rooms/disruption/board-rows.ts";
+import {
+  chargeRows,
+  type ChargeQuery,
+} from "../../src/rooms/investigations/charges/charge-reads.ts";
 import { dutyRows, type DutyQuery } from "../../src/rooms/duties/duty-reads.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
 import {
@@ -216,6 +220,22 @@ planned("investigations", {
     due: { index: "investigations_due_idx", sorts: 50 },
     open: { index: "investigations_open_idx", sorts: 50 },
     ended: { index: "investigations_ended_idx", sorts: 50 },
+  },
+});
+
+planned("charges", {
+  rows: chargeRows,
+  query: ({ partnershipId }, order): ChargeQuery => ({
+    partnershipId,
+    show: order === "closed" ? "closed" : "open",
+    today: app.clock.today(),
+  }),
+  wide: "coordinator",
+  narrow: "lead",
+  byPolicy: ["people"],
+  orders: {
+    due: { index: "child_charges_due_idx", sorts: 50 },
+    closed: { index: "child_charges_closed_idx", sorts: 50 },
   },
 });
 

@@ -26,6 +26,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "directory.schools": { version: "src/rooms/education/keep-school.ts" },
   "directory.teams": { once: "src/rooms/support/services/service-teams.ts" },
   "directory.services": { version: "src/rooms/support/services/keep-service.ts" },
+  "protect.child_charges": { version: "src/rooms/investigations/charges/keep-charge.ts" },
   "protect.duties": { version: "src/rooms/duties/close-duty.ts" },
   "protect.investigations": { version: "src/rooms/investigations/change-investigation.ts" },
   "protect.victim_requests": { version: "src/rooms/victim-requests/change-request.ts" },

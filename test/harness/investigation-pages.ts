@@ -27,5 +27,19 @@ export function investigationPages(path: string): readonly Stop[] {
       then: (page) => press(page, "Record the investigation"),
       heading: "Record an investigation",
     },
+    { ...coordinator, name: "charges", at: "/charges", heading: "Charges and cautions to review" },
+    {
+      ...coordinator,
+      name: "charges of a child",
+      at: `${path}/charges`,
+      heading: "Charges and cautions to review",
+    },
+    {
+      ...coordinator,
+      name: "a charge with errors",
+      at: `${path}/charges/new`,
+      then: (page) => press(page, "Record it"),
+      heading: "Record a charge or caution",
+    },
   ];
 }

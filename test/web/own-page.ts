@@ -257,6 +257,10 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/investigations/:investigationId/answer": 404,
   "POST /children/:personId/investigations/:investigationId/review": 404,
   "POST /children/:personId/investigations/:investigationId/state": 404,
+  "POST /children/:personId/charges/:childChargeId/asked": 404,
+  "POST /children/:personId/charges/:childChargeId/answered": 404,
+  "POST /children/:personId/charges/:childChargeId/looked-at": 404,
+  "POST /children/:personId/charges/:childChargeId/closed": 404,
   // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.
   "POST /children/:personId/vulnerability-profile/:profileEntryId/change": 404,
   ...ownPageOfFamily,

@@ -3240,6 +3240,73 @@ export interface ProtectCarerSheets {
   version: Generated<number>;
 }
 
+export interface ProtectChildCharges {
+  /**
+   * By when who was asked to review it answers; none once they did
+   */
+  answer_by: string | null;
+  child_charge_id: string;
+  closed_on: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_on: string;
+  /**
+   * The first of what is due
+   */
+  due_on: Generated<string | null>;
+  /**
+   * How the child was exploited then, and who says so
+   */
+  exploited: string;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  nrm: string;
+  nrm_basis: string;
+  offence: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  review_by: string;
+  /**
+   * Modern Slavery Act 2015, section 45: raised in the case, considered and not raised, or not considered
+   */
+  section45: string;
+  section45_basis: string;
+  version: Generated<number>;
+}
+
+export interface ProtectChildChargeSteps {
+  /**
+   * Who was asked, or what came of it
+   */
+  about: string | null;
+  answer_by: string | null;
+  child_charge_id: string;
+  child_charge_step_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  review_by: string | null;
+  step: string;
+  wording: string;
+}
+
 export interface ProtectChildHarmDecisions {
   arguments_against: string;
   arguments_for: string;
@@ -8332,6 +8399,8 @@ export interface DB {
   "protect.assessments": ProtectAssessments;
   "protect.border_notices": ProtectBorderNotices;
   "protect.carer_sheets": ProtectCarerSheets;
+  "protect.child_charge_steps": ProtectChildChargeSteps;
+  "protect.child_charges": ProtectChildCharges;
   "protect.child_harm_decisions": ProtectChildHarmDecisions;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.closure_answers": ProtectClosureAnswers;

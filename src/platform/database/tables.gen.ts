@@ -159,6 +159,8 @@ export const ownTables: Readonly<Record<string, string>> = {
   "protect.assessments": "assessment_id partnership_id person_id kind kind_id started_on clock_from lead_id reason begun_by begun_at due_on paused_on finished_on outcome summary factors_id factors late_reason finished_by finished_at version controller_id law_enforcement",
   "protect.border_notices": "border_notice_id partnership_id person_id transfer_id reference paper_id answer_by recorded_by recorded_at controller_id law_enforcement",
   "protect.carer_sheets": "sheet_id partnership_id person_id risks triggers helps missing_plan ring changed_by version controller_id law_enforcement",
+  "protect.child_charge_steps": "child_charge_step_id partnership_id person_id child_charge_id step about wording happened_on answer_by review_by recorded_by recorded_at controller_id law_enforcement",
+  "protect.child_charges": "child_charge_id partnership_id person_id kind offence decided_on exploited section45 section45_basis nrm nrm_basis review_by answer_by closed_on recorded_by recorded_at version controller_id law_enforcement",
   "protect.child_harm_decisions": "child_harm_decision_id partnership_id person_id may_harm decided_on took_part arguments_for arguments_against safety_plan nrm section45 review_by recorded_by recorded_at controller_id law_enforcement",
   "protect.chronology_entries": "chronology_entry_id partnership_id person_id kind headline detail happened_on agency_id recorded_by recorded_at controller_id law_enforcement significant decision decision_id",
   "protect.closure_answers": "closure_answer_id partnership_id person_id closure_id part about title wording source seen_on ending recorded_by controller_id law_enforcement",

@@ -100,7 +100,7 @@ export {
   usesLevels,
 } from "./level-scheme.ts";
 export { beforeContact, readBeforeContact, type BeforeContact } from "./before-contact.ts";
-export { aroundOf, standsAround, type StandsAround } from "./stands-around.ts";
+export { aroundOf, readStandsAround, standsAround, type StandsAround } from "./stands-around.ts";
 export { StandsAroundLines } from "./web/stands-around.tsx";
 export { BeforeContactLines } from "./web/before-contact.tsx";
 export { factsInText } from "./facts-in-text.ts";

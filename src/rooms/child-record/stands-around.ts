@@ -17,6 +17,10 @@ export type StandsAround = {
   /** By what it is put in order; what has no day comes last. */
   readonly day: IsoDate | null;
   readonly href: string;
+  /** Not where others may see the screen. */
+  readonly isIndoorsOnly?: boolean;
+  /** For fewer than those who read the child’s record: in no paper that is made for others. */
+  readonly isForSome?: boolean;
 };
 
 type Asked = {

@@ -56,6 +56,7 @@ export async function measuresAround(
       isOverdue: day !== null && day < today,
       day,
       href: measurePaths.measure(one.measureId),
+      isForSome: true,
     };
   });
 }

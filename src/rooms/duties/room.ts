@@ -6,6 +6,7 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { standsAround, standsAt } from "../child-record/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { searched } from "../search/index.ts";
 import { overdueTabs } from "../work/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { dutiesKind } from "./configuration-kinds.ts";
@@ -13,6 +14,7 @@ import { dutiesNeed, releasesNeed } from "./home-needs.ts";
 import { alertOfReleases } from "./releases/alert-job.ts";
 import { releasePaths } from "./releases/web/paths.ts";
 import { releaseRoutes } from "./releases/web/routes.tsx";
+import { dutiesSearched, releasesSearched } from "./search-duties.ts";
 import { dutiesAround } from "./stands-around.ts";
 import { dutyStands, releaseStands } from "./stands-at.ts";
 import { dutyPaths } from "./web/paths.ts";
@@ -33,6 +35,8 @@ export const room: Room = {
     standsAround.give(dutiesAround),
     standsAt.give(dutyStands),
     standsAt.give(releaseStands),
+    searched.give(dutiesSearched),
+    searched.give(releasesSearched),
     homeNeeds.give(dutiesNeed),
     homeNeeds.give(releasesNeed),
     overdueTabs.give({

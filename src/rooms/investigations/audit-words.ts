@@ -16,4 +16,13 @@ export const auditWords = {
   "investigation.court": "Recorded a hearing, an outcome or a sentence",
   "investigation.escalate": "Asked the specialist command to take an investigation",
   "investigation.answer": "Recorded the answer of the specialist command",
+  "charge.list": "Viewed charges and cautions of children to review",
+  "child.charges.read": "Read charges and cautions of a child to review",
+  "charge.read": "Read a charge or caution of a child",
+  "charge.new": "Opened the form for a charge or caution of a child",
+  "charge.record": "Recorded a charge or caution of a child",
+  "charge.asked": "Recorded who was asked to review a charge or caution",
+  "charge.answered": "Recorded what came of the review of a charge or caution",
+  "charge.looked-at": "Recorded that a charge or caution was looked at again",
+  "charge.closed": "Closed the review of a charge or caution",
 };

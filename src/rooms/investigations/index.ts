@@ -1,3 +1,5 @@
+export { recordAsked, recordCharge } from "./charges/keep-charge.ts";
+export { findCharge } from "./charges/charge-reads.ts";
 export { recordCourt, recordEscalation } from "./court.ts";
 export { recordInterview, recordMeasures } from "./interview.ts";
 export { findInvestigation } from "./reads.ts";

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { addDays } from "../../kernel/dates.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
 import { listNewestVoices, listPlansInLines } from "../safety-plans/index.ts";
 import { listSchoolLines } from "../education/index.ts";
 import { saidForPapers } from "../families/index.ts";
@@ -11,6 +13,7 @@ import {
   levelSaid,
   listHeadlines,
   listLevelSteps,
+  readStandsAround,
   schemesOn,
 } from "../child-record/index.ts";
 import { profileLines } from "../vulnerability-profile/index.ts";
@@ -42,6 +45,8 @@ type Reading = {
   readonly earlier: ReadonlyMap<string, readonly Earlier[]>;
   readonly today: string;
   readonly at: Date;
+  readonly rooms: Rooms;
+  readonly actor: StaffActor;
 };
 
 /** What the page of each child is made of: every kind of fact once for all of them. */
@@ -49,7 +54,7 @@ export async function readChildren(
   tx: Tx,
   reading: Reading,
 ): Promise<ReadonlyMap<string, RecordedChild>> {
-  const { personIds, earlier, today, at } = reading;
+  const { personIds, earlier, today, at, rooms, actor } = reading;
   const rows = await listChildren(tx, personIds, at);
   const names = await namesOn(tx, today);
   const promises = await readPromises(tx, { ids: personIds, sitting: reading.sitting });
@@ -61,6 +66,9 @@ export async function readChildren(
   const voices = await listNewestVoices(tx, personIds);
   const plans = await listPlansInLines(tx, { personIds, today });
   const since = await lookedAtLast(tx, reading);
+  const around = (await readStandsAround(tx, { rooms, actor, today, personIds })).filter(
+    ({ isForSome = false }) => !isForSome,
+  );
   const headlines = await listHeadlines(
     tx,
     personIds.map((personId) => ({ personId, since: since(personId) })),
@@ -78,6 +86,7 @@ export async function readChildren(
     profile: profiles.get(personId),
     voice: voices.get(personId),
     plan: plans.get(personId),
+    around: around.filter((one) => one.personId === personId),
     headlines: headlines.get(personId),
     actions: promises.get(personId) ?? [],
     wrote: wrote.filter((one) => one.personId === personId),

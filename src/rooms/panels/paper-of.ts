@@ -2,9 +2,10 @@ import { ageOn, formatDate } from "../../kernel/dates.ts";
 import type { Block } from "../../platform/documents/index.ts";
 import type { NewestVoice, PlanInLines } from "../safety-plans/index.ts";
 import type { FamilySaid } from "../families/index.ts";
-import type { Headlines } from "../child-record/index.ts";
+import type { Headlines, StandsAround } from "../child-record/index.ts";
 import { onOneSheet, whole } from "./one-sheet.ts";
 import {
+  aroundPart,
   carriedPart,
   contingencyPart,
   earlierPart,
@@ -39,6 +40,8 @@ export type ChildContext = MissingContext & {
   readonly profile: string | undefined;
   readonly voice: NewestVoice | undefined;
   readonly plan: PlanInLines | undefined;
+  /** Bail, court and who must be told, around the child; nobody is named, and no measure is in it. */
+  readonly around: readonly StandsAround[];
   /** What mattered since the panel looked last, or in 90 days. */
   readonly headlines: Headlines | undefined;
   readonly since: string;
@@ -90,6 +93,7 @@ export function paperOfChild(ground: ChildContext): readonly Block[] {
       },
       ...referralBlocks(ground.referral),
     ]),
+    aroundPart(ground.around),
     carriedPart(ground.actions, today),
     whole(voiceBlocks(ground.voice)),
     wrotePart(ground.wrote),

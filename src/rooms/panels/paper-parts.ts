@@ -3,7 +3,7 @@ import { counted } from "../../kernel/words.ts";
 import type { Block } from "../../platform/documents/index.ts";
 import type { NewestVoice, PlanInLines } from "../safety-plans/index.ts";
 import { type MissingNumbers, type MissingCounts, missingShown } from "../missing/index.ts";
-import type { Headlines } from "../child-record/index.ts";
+import type { Headlines, StandsAround } from "../child-record/index.ts";
 import { whole, type Part } from "./one-sheet.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -158,6 +158,17 @@ export const contingencyPart = (plan: PlanInLines | undefined): Part =>
     head: ["If this happens", "Then", "Who"],
     cells: ({ happens, response, who }) => [happens, response, who],
     more: ["line of it", "lines of it"],
+  });
+
+/** What stands around the child, for everybody who is asked: what and until when, of nobody by name. */
+export const aroundPart = (around: readonly StandsAround[]): Part =>
+  tablePart(around, {
+    head: ["Around the child", "When"],
+    cells: ({ what, when, isOverdue }) => [
+      what,
+      when === null ? "No end is recorded" : `${when}${isOverdue ? ", overdue" : ""}`,
+    ],
+    more: ["line around the child", "lines around the child"],
   });
 
 export type OpenPromise = {

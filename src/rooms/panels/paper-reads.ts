@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
 import { listThingsOf, type Thing, thingKinds, standings } from "../people-and-places/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import { readCaseSheets } from "./case-sheets.ts";
@@ -27,13 +28,14 @@ type ReadQuery = {
   readonly items: readonly AgendaItem[];
   readonly today: string;
   readonly at: Date;
+  readonly rooms: Rooms;
 };
 
 /** Reads in sets: each kind of fact once, for everything that is on the agenda. */
 export async function readGrounds(
   tx: Tx,
   actor: StaffActor,
-  { sitting, items, today, at }: ReadQuery,
+  { sitting, items, today, at, rooms }: ReadQuery,
 ): Promise<Grounds> {
   const open = items.filter(({ isRestricted }) => !isRestricted);
   const personIds = holds(actor, "child.view") ? present(open.map((one) => one.personId)) : [];
@@ -44,7 +46,7 @@ export async function readGrounds(
   const titles = present(items.map(({ title }) => title));
   const promises = await readItemPromises(tx, { thingIds, titles, sitting });
   return {
-    children: await readChildren(tx, { personIds, sitting, at, earlier, today }),
+    children: await readChildren(tx, { personIds, sitting, at, earlier, today, rooms, actor }),
     things: await readThings(tx, thingIds, { earlier, referrals, promises, today }),
     themes: promises,
     referrals,

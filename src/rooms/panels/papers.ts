@@ -5,6 +5,7 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Block } from "../../platform/documents/index.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
 import { coverWords } from "../configuration/index.ts";
 import { isShutName, listShutWords, shownName } from "../directory/index.ts";
 import type { Headlines } from "../child-record/index.ts";
@@ -20,6 +21,7 @@ type Making = {
   readonly actor: StaffActor;
   readonly clock: Clock;
   readonly asPapers: AsPapers;
+  readonly rooms: Rooms;
 };
 
 type ToMake = {
@@ -42,12 +44,12 @@ type Made =
  * Whoever makes them reaches the child: a page of somebody out of their reach is left as it was.
  */
 export async function makePapers(
-  { tx, actor, clock, asPapers }: Making,
+  { tx, actor, clock, asPapers, rooms }: Making,
   { sitting, items, seen, leave }: ToMake,
 ): Promise<Made> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   const [today, at] = [clock.today(), clock.now()];
-  const grounds = await readGrounds(tx, actor, { sitting, items, today, at });
+  const grounds = await readGrounds(tx, actor, { sitting, items, today, at, rooms });
   const cover = coverWords(await listShutWords(tx, { forOthers: true }));
   const named = await listNamed(tx, { asPapers, cover, today, pages: childrenOn(items, grounds) });
   if (named.some(({ entryId }) => !seen.has(entryId))) return { kind: "named", named };

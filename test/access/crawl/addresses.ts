@@ -47,6 +47,7 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select release_id as id, person_id from protect.release_children union all select release_id, null::uuid from subjects.releases",
   victimRequestId: "select victim_request_id as id, person_id from protect.victim_requests",
   investigationId: "select investigation_id as id, person_id from protect.investigations",
+  childChargeId: "select child_charge_id as id, person_id from protect.child_charges",
   dutyId: "select duty_id as id, person_id from protect.duties",
   thingJoinId: "select thing_join_id as id, null::uuid as person_id from subjects.thing_joins",
   thingTieId: "select thing_tie_id as id, null::uuid as person_id from subjects.thing_ties",

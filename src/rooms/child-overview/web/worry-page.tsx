@@ -33,6 +33,7 @@ import {
 import { exploitationPaths } from "../../child-record/exploitation/web/paths.ts";
 import { releasePaths } from "../../duties/releases/web/paths.ts";
 import { dutyPaths } from "../../duties/web/paths.ts";
+import { chargePaths } from "../../investigations/charges/web/paths.ts";
 import { investigationPaths } from "../../investigations/web/paths.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
@@ -263,6 +264,9 @@ function MustBeTold({ personId }: { readonly personId: string }): VNode {
       </a>
       <a class="govuk-link app-line" href={investigationPaths.ofChild(personId)}>
         Investigations and court
+      </a>
+      <a class="govuk-link app-line" href={chargePaths.ofChild(personId)}>
+        Charges and cautions to review
       </a>
     </>
   );

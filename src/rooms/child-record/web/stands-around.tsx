@@ -9,11 +9,12 @@ type Props = {
 };
 
 /** What stands about people and places around a child; nothing where nothing does. */
-export function StandsAroundLines({ around, isAtTheDoor = false }: Props): VNode | null {
+export function StandsAroundLines({ around: all, isAtTheDoor = false }: Props): VNode | null {
+  const around = all.filter(({ isIndoorsOnly = false }) => !isAtTheDoor || !isIndoorsOnly);
   if (around.length === 0) return null;
   return (
     <section>
-      <h2 class="govuk-heading-m">Around the child: bail, measures and who must be told</h2>
+      <h2 class="govuk-heading-m">Around the child: bail, court, measures and who must be told</h2>
       <ul class="govuk-list govuk-list--bullet">
         {around.map(({ what, on, conditions, when, isOverdue, href }) => (
           <li>

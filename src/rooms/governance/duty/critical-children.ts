@@ -7,7 +7,13 @@ import {
 } from "../../missing/index.ts";
 import { notForEnforcement, standingSaid } from "../../child-record/index.ts";
 import { sql } from "kysely";
-import { ageOn, formatDateTime, type IsoDate } from "../../../kernel/dates.ts";
+import {
+  ageOn,
+  formatDate,
+  formatDateTime,
+  londonDate,
+  type IsoDate,
+} from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
 /** One child of the sheet, as the duty team reads it when nothing else can be opened. */
@@ -41,6 +47,14 @@ export type Row = MissingNumbers & {
   readonly missingSince: Date | null;
   readonly ring: readonly string[];
   readonly plan: readonly string[];
+  /** Bail and releases of people around the child, hearings, and what another body must be told: nobody is named. */
+  readonly around: readonly Around[];
+};
+
+type Around = {
+  readonly what: "duty" | "hearing" | "release";
+  readonly name: string | null;
+  readonly on: string | null;
 };
 
 export type Words = {
@@ -76,7 +90,14 @@ export async function listCritical(
       array(select concat_ws(', ', r.name, coalesce(r.phone, 'no number recorded'))
         from subjects.to_ring(p.person_id, ${at}) r order by r.place limit 2) as ring,
       array(select a.wording from work.actions a
-        where a.person_id = p.person_id and a.closed_on is null order by a.due_on limit 3) as plan
+        where a.person_id = p.person_id and a.closed_on is null order by a.due_on limit 3) as plan,
+      coalesce((select jsonb_agg(x order by x."on" nulls last) from (
+        select 'release' as what, null as name, r.ends_on::text as "on" from protect.release_children c
+          join subjects.releases r on r.release_id = c.release_id and r.ended_on is null where c.person_id = p.person_id
+        union select 'hearing', null, s.due_on::text from protect.investigation_steps s
+          where s.person_id = p.person_id and s.step = 'court' and s.about = 'hearing' and s.due_on >= ${londonDate(at)}::date
+        union select 'duty', d.name, d.due_on::text from protect.duties d
+          where d.person_id = p.person_id and d.closed_at is null) x), '[]') as around
     from subjects.people p left join protect.tracker_entries t on t.person_id = p.person_id
     left join lateral (select e.missing_since as since from protect.missing_episodes e
       where e.person_id = p.person_id and e.returned_at is null and e.error_at is null) now on true
@@ -145,6 +166,16 @@ function ageWords(born: string | null, today: IsoDate): string {
   return age === undefined ? "Not known" : String(age);
 }
 
+function aroundText({ what, name, on }: Around, today: IsoDate): string {
+  const day = on === null ? null : formatDate(on);
+  if (what === "hearing") return `Hearing or trial: ${day ?? "no day"}`;
+  if (what === "duty")
+    return `To tell another body${day === null ? "" : ` by ${day}`}: ${name ?? ""}`;
+  const words = "Bail, release or conditions of a person around the child";
+  if (on === null) return `${words}: no end is recorded`;
+  return `${words}: ${on < today ? "ended" : "ends"} ${day ?? ""}`;
+}
+
 function warningsOf(
   row: Row,
   { words, today }: { readonly words: Words; readonly today: IsoDate },
@@ -161,6 +192,7 @@ function warningsOf(
       ? ["Where this child can be found is protected: tell nobody, and ring before you go"]
       : []),
     ...(["", "0"].includes(lately) ? [] : [`Missing in 90 days: ${lately}`]),
+    ...row.around.map((one) => aroundText(one, today)),
     ...flags,
     ...(flags.length > 0 ? [notForEnforcement] : []),
   ];

@@ -22,6 +22,7 @@ import {
 import { recordForm, type Officers } from "../record-form.ts";
 import type { InvestigationScheme } from "../scheme.ts";
 import { mayRecord } from "./about.ts";
+import { chargePaths } from "../charges/web/paths.ts";
 import { investigationPaths } from "./paths.ts";
 
 export const investigationsTitle = "Investigations and court";
@@ -120,6 +121,9 @@ export function childInvestigationsPage(facts: ChildFacts, shown: ShownBy<typeof
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={releasePaths.ofChild(personId)}>
             Bail, release and conditions that concern this child
+          </a>
+          <a class="govuk-link app-line" href={chargePaths.ofChild(personId)}>
+            What this child was charged with or cautioned for, to review
           </a>
         </p>
       </>

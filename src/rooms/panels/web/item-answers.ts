@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/index.ts";
 import { writtenSince } from "../../families/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import { aroundOf, type ChildFacts } from "../../child-record/index.ts";
 import { mayDo, refusedNames } from "../../subjects/index.ts";
 import {
   blankDecision,
@@ -72,6 +72,7 @@ export async function pageOf(
     room,
     record,
     child,
+    around: child ? await aroundOf(tx, child) : [],
     reader: readerName(actor),
     paper,
     written: child && (await writtenOn(tx, child, paper)),

@@ -13,7 +13,11 @@ import {
 import { Button, Details, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { Paper } from "../../outgoing-papers/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
-import { BeforeContactLines, type ChildFacts } from "../../child-record/index.ts";
+import {
+  BeforeContactLines,
+  StandsAroundLines,
+  type ChildFacts,
+} from "../../child-record/index.ts";
 import {
   levelIds,
   DecisionForm,
@@ -74,6 +78,7 @@ export function itemPage(page: ItemPage): View {
           </p>
         )}
         {page.child && <BeforeContactLines known={page.child.known} />}
+        <StandsAroundLines around={page.around} />
         <Before item={facts.item} carried={page.carried} />
         <WhoIsHere {...page} />
         <FrozenPaper {...page} />

@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { WrittenFor } from "../../families/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import type { ChildFacts, StandsAround } from "../../child-record/index.ts";
 import type { Unopened } from "../../actions/index.ts";
 import type {
   DecisionTyped,
@@ -44,6 +44,8 @@ export type ItemPage = {
   readonly promises: readonly ItemPromise[];
   /** Where the reader reaches the child: the level and promises are the child's own. */
   readonly child: ChildFacts | undefined;
+  /** What stands around that child now: bail, court, measures, as far as the reader may read each. */
+  readonly around: readonly StandsAround[];
   readonly mayLevel: boolean;
   readonly mayPromise: boolean;
   readonly owners: Owners;

@@ -168,14 +168,14 @@ const keepRoutes: readonly Route[] = [
       params: sittingParams,
       form: z.object({ seen: anyField.optional(), leave: anyField.optional() }),
     },
-    handle: async (facts, { tx, actor, clock, asPapers, compareStaff, form }) => {
+    handle: async (facts, { tx, actor, clock, rooms, asPapers, compareStaff, form }) => {
       const { sitting } = facts;
       const of = { sittingId: sitting.sittingId, today: clock.today() };
       await compareAsked(compareStaff, await listAgenda(tx, actor, of));
       // Whoever makes them may be one to whom an item is closed now.
       const items = await listAgenda(tx, actor, of);
       const [seen, leave] = [setOf(form.seen), setOf(form.leave)];
-      const making = { tx, actor, clock, asPapers };
+      const making = { tx, actor, clock, asPapers, rooms };
       const made = await makePapers(making, { sitting, items, seen, leave });
       const subjectIds = subjectsOf(items);
       switch (made.kind) {

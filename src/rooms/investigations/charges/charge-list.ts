@@ -1,0 +1,60 @@
+import { defineList } from "../../../platform/lists/define-list.ts";
+import type { Reading } from "../../../platform/lists/declared.ts";
+import { mode } from "../../../platform/lists/filters.ts";
+import { isOpen } from "./charge.ts";
+import { countDueCharges, listAllCharges, listCharges, type ChargeShow } from "./charge-reads.ts";
+
+const captions: Readonly<Record<ChargeShow, string>> = {
+  open: "Open, the first due first",
+  due: "Due or overdue, the longest first",
+  closed: "Closed, the newest first",
+};
+
+/** What children within reach were charged with while exploited, for its review. */
+export const chargeList = defineList({
+  about: "children",
+  filters: { show: mode<"open", "closed" | "due">("open", ["due", "closed"]) },
+  pages: { size: 50 },
+  read: async ({ tx, actor, clock, asked, page, pageSize }) => {
+    const today = clock.today();
+    const rows = await listAllCharges(tx, { actor, show: asked.show, today, page, pageSize });
+    return { rows, around: { today, due: await countDueCharges(tx, { actor, today }) } };
+  },
+  subjectOf: ({ personId }) => personId,
+  columns: { child: "Child", what: "What", considered: "Considered", due: "Due" },
+  tables: {
+    charges: { caption: ({ asked }) => captions[asked.show], empty: "None that you can see." },
+  },
+  facets: ({ around: { due } }) => ({
+    modes: [
+      { text: "Open", asks: { show: "open" } },
+      { text: "Due or overdue", count: due, asks: { show: "due" } },
+      { text: "Closed", asks: { show: "closed" } },
+    ],
+  }),
+});
+
+/** Of one child. */
+export const childChargeList = defineList({
+  about: "children",
+  filters: {},
+  read: async ({ tx, clock, of: personId }: Reading<object, string>) => ({
+    rows: await listCharges(tx, personId),
+    around: { today: clock.today() },
+  }),
+  columns: { what: "What", considered: "Considered", due: "Due" },
+  tables: {
+    open: {
+      caption: "Open",
+      empty: "None is open.",
+      look: { captionSize: "m" },
+      which: isOpen,
+    },
+    closed: {
+      caption: "Closed",
+      empty: "None so far.",
+      look: { captionSize: "m" },
+      which: (one) => !isOpen(one),
+    },
+  },
+});
