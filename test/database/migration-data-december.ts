@@ -296,7 +296,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0167_photographs.sql": `
     insert into protect.photographs (photograph_id, partnership_id, person_id, description, taken_on, origin, basis, basis_detail, basis_on, gives_place, media_type, size_bytes, scan, review_by, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Words', '2026-10-01', 'family', 'child', 'Words', '2026-11-20', false, 'image/jpeg', 10, 'clean', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());`,
-  "0167_review_of_criminalisation.sql": `
+  "0168_review_of_criminalisation.sql": `
     insert into protect.child_charges (child_charge_id, partnership_id, person_id, kind, offence, decided_on, exploited, section45, section45_basis, nrm, nrm_basis, review_by, recorded_by, recorded_at)
       values ('00000000-0000-7000-8000-000000016701', 1, '00000000-0000-7000-8000-000000000006', 'charged', 'Words', '2026-10-01', 'Words', 'considered', 'Words', 'referred', 'Words', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.child_charge_steps (child_charge_step_id, partnership_id, person_id, child_charge_id, step, about, wording, happened_on, answer_by, recorded_by, recorded_at)
