@@ -3,9 +3,14 @@ import { addDays, addMonths } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { CommandContext } from "../platform/rooms/command.ts";
+import { setVersion } from "../rooms/configuration/index.ts";
 import {
   addReturn,
   addTerms,
+  commissioningKind,
+  commissioningSchemeOn,
+  keepGap,
   listServices,
   monthOf,
   nameServiceContact,
@@ -80,6 +85,7 @@ export async function fillCommissioning(tx: Tx, { cast, clock }: Filling): Promi
     };
     must(await addTerms(tx, by("commissioner"), { serviceId, form }));
   }
+  await keepGapAnalysis(tx, by("commissioner"));
   const serviceId = services.get("Harbour recovery mentoring") ?? "";
   const email = `${provider}@eastmoor.example`;
   must(
@@ -92,6 +98,25 @@ export async function fillCommissioning(tx: Tx, { cast, clock }: Filling): Promi
   must(
     await doneBy(tx, by(provider), () => addReturn(tx, by(provider), { serviceId, month, form })),
   );
+}
+
+/** The partnership has turned drafting on, and its commissioner kept one. */
+async function keepGapAnalysis(tx: Tx, by: CommandContext): Promise<void> {
+  const scheme = await commissioningSchemeOn(tx, by.today);
+  await setVersion(tx, {
+    partnershipId: by.actor.partnershipId,
+    kind: commissioningKind,
+    key: "commissioning",
+    body: { ...scheme, gapAnalysis: { isOn: true } },
+    from: addDays(by.today, -200),
+  });
+  const wording = [
+    "ISVA for children (child ISVA)\nMore children were referred than there are places, and those who wait are mostly 13 to 15.",
+    "What it means\nThe advisers say that half of those who wait begin with a family worker meanwhile. No count shows who was never referred.",
+    "What is proposed\nSix more places from April, decided before the notice date of the contract.",
+  ].join("\n\n");
+  const form = { title: "Advisers for children, autumn", wording, version: "" };
+  must(await keepGap(tx, by, { gap: undefined, form }));
 }
 
 function must(change: { readonly kind: string }): void {

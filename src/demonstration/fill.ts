@@ -63,6 +63,7 @@ import { fillTrainingFile } from "./training-file.ts";
 import { fillTraining } from "./training.ts";
 import { fillSafetyForums } from "./safety-forums.ts";
 import { fillCommissioning } from "./commissioning.ts";
+import { fillCarerPage } from "./carer-page.ts";
 import { fillCohortOffers } from "./cohort-offers.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
@@ -182,6 +183,7 @@ async function fillWork(
   await fillContexts(tx, given);
   await fillProgrammes(tx, given);
   await fillPractices(tx, given);
+  await fillCarerPage(tx, given);
   await fillCohortOffers(tx, given);
   await fillAwareness(tx, given);
   await fillCampaigns(tx, given);

@@ -68,6 +68,7 @@ export const serviceAddresses: readonly string[] = [
   "/commissioning/demand?by=ethnicity",
   "/commissioning/demand?by=area",
   "/api/commissioning/demand",
+  "/commissioning/gaps",
   "/commissioning/returns",
   "/overdue/contracts",
 ];

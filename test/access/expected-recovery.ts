@@ -69,6 +69,14 @@ export const recoveryLists: Readonly<Record<string, Row>> = {
   "GET /overdue/contracts": { 200: keeps, 403: without(keeps) },
   "GET /commissioning/demand": { 200: counts, 403: without(counts) },
   "GET /api/commissioning/demand": { 200: counts, 403: without(counts) },
+  "GET /commissioning/gaps": { 200: keeps, 403: without(keeps) },
+  // Off until a partnership turns it on: test/access/gap-analysis.test.ts.
+  "GET /commissioning/gaps/new": nothing,
+  "POST /commissioning/gaps/new": nothing,
+  "GET /commissioning/gaps/:gapAnalysisId": nothing,
+  "GET /commissioning/gaps/:gapAnalysisId/docx": nothing,
+  "GET /commissioning/gaps/:gapAnalysisId/change": nothing,
+  "POST /commissioning/gaps/:gapAnalysisId/change": nothing,
   "GET /commissioning/returns": { 200: everybody },
   // Nobody answers for a service here: who reads which is in test/access/commissioning.test.ts.
   "GET /commissioning/:serviceId": { 404: everybody },

@@ -22,6 +22,8 @@ export const definers: Readonly<Record<string, string>> = {
     "the acting person's own invitations that ended, by kind and time alone: their place ended with them",
   "sec.family_link":
     "families: what one link shows to who has its token and code, and nothing of the record",
+  "sec.carer_page":
+    "families: the page for carers, for who has the token and code of a link to it, once a partnership turned it on",
   "sec.give_family_view": "families: keeps one answer by its own link, once",
   "sec.front_partnership": "front-door: whose front door it is, a number",
   "sec.front_door": "front-door: words and numbers that everybody may read",

@@ -301,4 +301,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-000000016701', 1, '00000000-0000-7000-8000-000000000006', 'charged', 'Words', '2026-10-01', 'Words', 'considered', 'Words', 'referred', 'Words', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.child_charge_steps (child_charge_step_id, partnership_id, person_id, child_charge_id, step, about, wording, happened_on, answer_by, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000016701', 'asked', 'cps', 'Words', '2026-10-05', '2026-12-01', '00000000-0000-7000-8000-000000000004', now());`,
+  "0170_gap_analyses.sql": `
+    insert into directory.gap_analyses (gap_analysis_id, partnership_id, title, wording, from_on, to_on, kept_by, kept_at)
+      values (gen_random_uuid(), 1, 'Words', 'Words', '2025-11-01', '2026-10-31', '00000000-0000-7000-8000-000000000004', now());`,
 };

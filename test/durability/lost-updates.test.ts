@@ -39,6 +39,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
   "directory.contact_numbers": { version: "src/rooms/directory/numbers/keep-number.ts" },
   "directory.businesses": { version: "src/rooms/campaigns/business-forms.ts" },
+  "directory.gap_analyses": { version: "src/rooms/support/commissioning/gaps/keep-gap.ts" },
   "directory.practices": { version: "src/rooms/training/practice/keep-practice.ts" },
   "directory.resources": { version: "src/rooms/campaigns/resource-forms.ts" },
   "directory.forum_points": { version: "src/rooms/safety-forums/keep-forum.ts" },

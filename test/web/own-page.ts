@@ -126,6 +126,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /intelligence/:intelligenceId/share": 404,
   "POST /intelligence/:intelligenceId/about": 404,
   // The walk answers for no service: test/access/commissioning.test.ts.
+  "POST /commissioning/gaps/new": 404,
+  "POST /commissioning/gaps/:gapAnalysisId/change": 404,
   "POST /commissioning/:serviceId/terms": 404,
   "POST /commissioning/:serviceId/decision": 404,
   "POST /commissioning/:serviceId/contacts": 404,

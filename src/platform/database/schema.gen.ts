@@ -365,6 +365,18 @@ export interface DirectoryForumUses {
   withdrawn_on: string | null;
 }
 
+export interface DirectoryGapAnalyses {
+  from_on: string;
+  gap_analysis_id: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  partnership_id: number;
+  title: string;
+  to_on: string;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface DirectoryIdentities {
   ended_at: Timestamp | null;
   identity_id: string;
@@ -4089,6 +4101,9 @@ export interface ProtectFamilyLinks {
   needs_second: boolean;
   partnership_id: number;
   person_id: string;
+  /**
+   * Views before a meeting, what they saw, or the page for carers, which asks nothing
+   */
   purpose: string;
   /**
    * The version of questions and words that it shows, in its language
@@ -8267,6 +8282,7 @@ export interface DB {
   "directory.forum_meetings": DirectoryForumMeetings;
   "directory.forum_points": DirectoryForumPoints;
   "directory.forum_uses": DirectoryForumUses;
+  "directory.gap_analyses": DirectoryGapAnalyses;
   "directory.identities": DirectoryIdentities;
   "directory.identity_providers": DirectoryIdentityProviders;
   "directory.leads": DirectoryLeads;

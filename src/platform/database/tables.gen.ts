@@ -22,6 +22,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "directory.forum_meetings": "forum_meeting_id partnership_id forum held_on came added_by added_at",
   "directory.forum_points": "forum_point_id partnership_id forum_meeting_id about said promise owner_id due_on changed changed_on changed_by told_how told_on writers released_by released_at added_by added_at version",
   "directory.forum_uses": "forum_use_id partnership_id forum_point_id use_key given_on withdrawn_on withdrawn_by recorded_by recorded_at version",
+  "directory.gap_analyses": "gap_analysis_id partnership_id title wording from_on to_on kept_by kept_at version",
   "directory.identities": "identity_id partnership_id staff_id provider_id subject linked_at last_used_at ended_at",
   "directory.identity_providers": "provider_id partnership_id agency_id issuer client_id secret_sealed secret_file factor_acr factor_amr added_at disabled_at",
   "directory.leads": "lead_id partnership_id agency_id school_id is_deputy staff_id name job_title phone email area training trained_on trained_until confirmed_on confirmed_by named_by named_at ended_on ended_by end_reason version",

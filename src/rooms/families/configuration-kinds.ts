@@ -8,6 +8,23 @@ export const familyLinksShape = z.object({
   /** A link for a meeting ends with the meeting, if that is sooner. */
   days: z.int().min(1).max(28),
   relations: z.array(named).min(1),
+  /** The page for carers; off unless it is turned on. */
+  carerPage: z.object({ isOn: z.boolean() }).optional(),
+});
+
+/** The page for carers in one language: the same for every family, and about no child. */
+const carerShape = z.object({
+  heading: words,
+  watchHeading: words,
+  watch: z.array(words).min(1).max(20),
+  tonightHeading: words,
+  tonight: z.array(words).min(1).max(20),
+  ringHeading: words,
+  /** Before the numbers of the directory. */
+  inHours: words,
+  outOfHours: words,
+  /** Where the directory has no public number. */
+  noNumbers: words,
 });
 
 /** Everything that a page for a family says, in one language: its key is the language's tag. */
@@ -50,6 +67,8 @@ export const familyQuestionsShape = z.object({
   read: words,
   notRead: words,
   cameOf: words,
+  /** Without it no page for carers is made in this language. */
+  carer: carerShape.optional(),
 });
 
 export const familyLinksKind = kindOf("family-links", {

@@ -1,3 +1,5 @@
+export { familyLinksKind } from "./configuration-kinds.ts";
+export { familyLinksOn } from "./family-config.ts";
 export { type WaitingView, readMyViews } from "./link-reads.ts";
 export { makeLink } from "./make-link.ts";
 export { FamilyWrote, type WrittenFor } from "./web/for-meeting.tsx";

@@ -11,7 +11,7 @@ export type FamilyLink = {
   /** Which person around the child it is for. */
   readonly aroundId: string | null;
   readonly knownAs: string | null;
-  readonly purpose: "views" | "saw";
+  readonly purpose: "saw" | "sheet" | "views";
   readonly meetingId: string | null;
   readonly meeting: string | null;
   readonly meetingAt: Date | null;

@@ -27,7 +27,7 @@ export type LinkForm = {
   /** Why someone whose name is like one who must not be told is another. */
   readonly notThem?: string;
   readonly knownAs: string;
-  /** A meeting's id, or "saw". */
+  /** A meeting's id, "saw", or "sheet" for the page for carers. */
   readonly purpose: string;
   readonly hands: string;
   readonly safe: string;
@@ -70,6 +70,7 @@ type Read = {
   readonly hands: string;
   readonly language: Language;
   readonly meeting: Booked | undefined;
+  readonly isSheet: boolean;
   readonly aroundId: string | null;
   readonly somebodyElse: string | null;
 };
@@ -88,11 +89,19 @@ export function readLink(
   const relation = links.relations.find(({ key }) => key === form.relation);
   if (!relation) errors.push({ field: "relation", message: "Choose whose link it is" });
   const meeting = booked.find(({ meetingId }) => meetingId === form.purpose);
-  if (!meeting && form.purpose !== "saw") {
+  const isSheet = form.purpose === "sheet" && links.carerPage?.isOn === true;
+  if (!meeting && !isSheet && form.purpose !== "saw") {
     errors.push({ field: "purpose", message: "Choose what you ask for" });
+  }
+  if (isSheet && form.relation === ownRelation) {
+    errors.push({ field: "relation", message: "The page is for a parent or carer" });
   }
   const language = languages.find(({ key }) => key === form.language);
   if (!language) errors.push({ field: "language", message: "Choose the language" });
+  else if (isSheet && !language.body.carer) {
+    const message = `There is no page for carers in ${language.body.name} yet`;
+    errors.push({ field: "language", message });
+  }
   const hands = readText(form.hands, {
     name: "Into whose hands",
     most: 1000,
@@ -105,7 +114,11 @@ export function readLink(
     const message = notSafe[form.safe] ?? "Choose whether it is safe";
     errors.push({ field: "safe", message });
   }
-  errors.push(...toldErrors(form, mayBeTold));
+  const told = toldErrors(form, mayBeTold);
+  errors.push(...told);
+  const isForNobody = (form.person ?? "") === "" && mayBeTold.people.length > 0;
+  if (isSheet && isForNobody && !told.some(({ field }) => field === "person"))
+    errors.push({ field: "person", message: "Choose who it is for" });
   const notThem = readText(form.notThem ?? "", { name: "Who they are", most: 500 });
   if (!notThem.ok) errors.push({ field: "notThem", message: notThem.error });
   if (errors.length > 0 || !notThem.ok || !relation || !language || !hands.ok || !knownAs.ok)
@@ -117,6 +130,7 @@ export function readLink(
     hands: hands.value,
     language,
     meeting,
+    isSheet,
     aroundId,
     somebodyElse: aroundId === null ? notThem.value || null : null,
   };
@@ -185,7 +199,7 @@ async function keep(
   { actor, at }: Pick<CommandContext, "actor" | "at">,
   { linkId, person, ground, read, handed }: Keeping,
 ): Promise<void> {
-  const { relation, knownAs, hands, language, meeting, aroundId, somebodyElse } = read;
+  const { relation, knownAs, hands, language, meeting, isSheet, aroundId, somebodyElse } = read;
   const hashes = handed && hashesOf(handed);
   await tx
     .insertInto("protect.family_links")
@@ -197,7 +211,7 @@ async function keep(
       around_id: aroundId,
       somebody_else: somebodyElse,
       known_as: knownAs === "" ? null : knownAs,
-      purpose: meeting ? "views" : "saw",
+      purpose: meeting ? "views" : isSheet ? "sheet" : "saw",
       meeting_id: meeting?.meetingId ?? null,
       hands,
       questions_id: language.id,
@@ -228,6 +242,13 @@ async function tellSecond(
   await notify(tx, notice, { by: actor, at });
 }
 
+function detailOf({ meeting, isSheet, language }: Read): string {
+  if (isSheet) return `In ${language.body.name}. It is the same for every family`;
+  return meeting
+    ? `Before the meeting on ${formatDate(londonDate(meeting.startsAt))}`
+    : "To say what they saw or are worried about";
+}
+
 /**
  * Makes a link for one member of the family. Its token and code are answered this once and kept
  * nowhere; for a child whose record is restricted or whose place is protected they are made when a
@@ -240,16 +261,16 @@ export async function makeLink(
 ): Promise<Made> {
   const read = readLink(form, ground);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  const { relation, meeting } = read;
+  const { relation, meeting, isSheet } = read;
   const linkId = newId();
   const handed = ground.isGuarded ? undefined : newHanded();
   await keep(tx, { actor, at }, { linkId, person, ground, read, handed });
   await appendChronology(tx, person, {
     kind: "family",
-    headline: `Asked for views by a link: ${relation.name}`,
-    detail: meeting
-      ? `Before the meeting on ${formatDate(londonDate(meeting.startsAt))}`
-      : "To say what they saw or are worried about",
+    headline: isSheet
+      ? `Gave the page for carers by a link: ${relation.name}`
+      : `Asked for views by a link: ${relation.name}`,
+    detail: detailOf(read),
     happenedOn: today,
     by: actor,
   });

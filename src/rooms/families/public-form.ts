@@ -16,9 +16,11 @@ export type Question = FamilyWords["questions"][number];
 
 export const questionsFor = (
   words: FamilyWords,
-  purpose: "views" | "saw" | null,
+  purpose: "saw" | "sheet" | "views" | null,
 ): readonly Question[] =>
-  words.questions.filter((one) => purpose !== null && one.for.includes(purpose));
+  words.questions.filter(
+    (one) => purpose !== null && purpose !== "sheet" && one.for.includes(purpose),
+  );
 
 /** What a link asks, and in whose words. */
 export type Asking = { readonly words: FamilyWords; readonly questions: readonly Question[] };

@@ -13,7 +13,7 @@ export type PublicLink = {
   readonly isOpen: boolean;
   readonly questions: FamilyWords;
   readonly language: string;
-  readonly purpose: "views" | "saw" | null;
+  readonly purpose: "saw" | "sheet" | "views" | null;
   readonly worker: string | null;
   readonly agency: string | null;
   readonly phone: string | null;

@@ -40,6 +40,29 @@ export const shippedFamilyWords: BodyOf<typeof familyQuestionsKind> = {
   read: "We read your message on {date}.",
   notRead: "We have your message. Nobody has read it yet.",
   cameOf: "What happened then",
+  carer: {
+    heading: "For parents and carers",
+    watchHeading: "What to watch for",
+    watch: [
+      "New things, money or a second phone that nobody explains",
+      "Being picked up by people you do not know, or coming home very late or not at all",
+      "A new friend or group, often older, that they will not talk about",
+      "Being frightened, angry or very quiet after messages",
+      "Staying away from school, or from friends and things they liked",
+    ],
+    tonightHeading: "What to do tonight",
+    tonight: [
+      "If they are not home and you are worried, ring the police now. You do not have to wait",
+      "Stay calm and stay in touch: say that you are glad to hear from them, and that they can always come home",
+      "Do not take their phone or look for the other person yourself. It can put both of you in danger",
+      "Keep notes: times, places, names, number plates, and what they said in their own words",
+      "Tell someone, and ask for help for yourself too. It is not your fault, and not theirs",
+    ],
+    ringHeading: "Who to ring",
+    inHours: "In the day",
+    outOfHours: "At night and at weekends",
+    noNumbers: "Ring 101, or the person who gave you this page.",
+  },
 };
 
 /** Links for families: plain words for a reader of nine to eleven years. */

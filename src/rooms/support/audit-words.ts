@@ -31,4 +31,10 @@ export const auditWords = {
   "service.save": "Saved a service",
   "service.team": "Set the team of a sensitive service",
   "unmet.read": "Viewed counts of unmet need",
+  "gap-analysis.list": "Read which gap analyses of services are kept",
+  "gap-analysis.draft": "Opened a draft of a gap analysis of services",
+  "gap-analysis.keep": "Kept a gap analysis of services",
+  "gap-analysis.read": "Read a gap analysis of services",
+  "gap-analysis.word": "Took a gap analysis of services as a Word file",
+  "gap-analysis.change": "Changed a gap analysis of services",
 };

@@ -71,5 +71,7 @@ export const commissioningKind = kindOf("commissioning", {
     kinds: z.array(named).min(1).max(40),
     noticeDays: z.int().min(1).max(730),
     returnMonths: z.int().min(1).max(12),
+    /** Whether a gap analysis can be drafted; off unless it is turned on. */
+    gapAnalysis: z.object({ isOn: z.boolean() }).optional(),
   }),
 });

@@ -17,4 +17,6 @@ export { listServices, type Service } from "./services/service-reads.ts";
 export { serviceSchemeOn } from "./services/service-scheme.ts";
 export { setServiceTeam } from "./services/service-teams.ts";
 export { type ReferralOf, readMyLate } from "./services/waiting-reads.ts";
-export { servicesKind } from "./configuration-kinds.ts";
+export { commissioningSchemeOn } from "./commissioning/commissioning-scheme.ts";
+export { keepGap } from "./commissioning/gaps/keep-gap.ts";
+export { commissioningKind, servicesKind } from "./configuration-kinds.ts";

@@ -102,6 +102,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   forumMeetingId:
     "select forum_meeting_id as id, null::uuid as person_id from directory.forum_meetings",
   cohortOfferId: "select cohort_offer_id as id, null::uuid as person_id from protect.cohort_offers",
+  gapAnalysisId:
+    "select gap_analysis_id as id, null::uuid as person_id from directory.gap_analyses",
   practiceId: "select practice_id as id, null::uuid as person_id from directory.practices",
   campaignId: "select campaign_id as id, null::uuid as person_id from directory.campaigns",
   businessId: "select business_id as id, null::uuid as person_id from directory.businesses",

@@ -101,6 +101,17 @@ function Fields({ ground, typed, errors = [] }: AskPage): VNode {
             text: `Views before: ${name}, ${formatDateTime(startsAt)}`,
           })),
           { value: "saw", text: "What they saw or are worried about" },
+          ...(ground.links.carerPage?.isOn === true
+            ? [
+                {
+                  value: "sheet",
+                  text: "Nothing: give them the page for parents and carers",
+                  hint: {
+                    text: "What to watch for, what to do tonight and who to ring. No child is on it. Never to an adult who may be part of the harm",
+                  },
+                },
+              ]
+            : []),
         ]}
         errorMessage={errorFor(errors, "purpose")}
       />

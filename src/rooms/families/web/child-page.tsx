@@ -92,6 +92,19 @@ const stateWords: Readonly<Record<LinkState, string>> = {
   withdrawn: "Withdrawn",
 };
 
+function whatFor({ purpose, meeting, meetingAt, language }: FamilyLink): string {
+  if (purpose === "sheet") return `Page for carers, ${language}`;
+  return meetingAt === null
+    ? "What they saw"
+    : `${meeting ?? "Meeting"}, ${formatDateTime(meetingAt)}`;
+}
+
+/** The page for carers asks for no answer. */
+function stateText(link: FamilyLink, now: Date): string {
+  const state = stateOfLink(link, now);
+  return link.purpose === "sheet" && state === "out" ? "Handed over" : stateWords[state];
+}
+
 function Links(page: ChildFamilyPage): VNode {
   const { facts, config, links } = page;
   return (
@@ -109,15 +122,12 @@ function Links(page: ChildFamilyPage): VNode {
         {
           rows: links.map((link) => ({
             who: relationWords(config, link),
-            what:
-              link.meetingAt === null
-                ? "What they saw"
-                : `${link.meeting ?? "Meeting"}, ${formatDateTime(link.meetingAt)}`,
+            what: whatFor(link),
             by: `${link.madeBy}, ${formatDateTime(link.madeAt)}`,
             until: formatDateTime(link.expiresAt),
             state: (
               <>
-                {stateWords[stateOfLink(link, facts.now)]}
+                {stateText(link, facts.now)}
                 <Buttons page={page} link={link} />
               </>
             ),

@@ -24,7 +24,7 @@ type Body = Plain & {
   readonly children?: ComponentChildren;
 };
 
-function plainView({ words, language, heading, errors = [], children }: Body): View {
+export function plainView({ words, language, heading, errors = [], children }: Body): View {
   return {
     title: words.title,
     plain: { lang: language },

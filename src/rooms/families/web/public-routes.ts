@@ -5,9 +5,11 @@ import type { Outcome } from "../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { shippedFamilyWords } from "../shipped-families.ts";
+import { findCarerPage } from "../carer-page.ts";
 import { linkCodeForm } from "../../accounts/index.ts";
 import { answersForm, questionsFor, readAnswers } from "../public-form.ts";
 import { findPublicLink, giveView, mayTry, type PublicLink } from "../public-link.ts";
+import { carerPage } from "./carer-page.tsx";
 import {
   codePage,
   overPage,
@@ -69,6 +71,10 @@ export const publicFamilyRoutes: readonly Route[] = [
         const view = codePage({ ...plain, token, csrfToken, isUsed, error: plain.words.wrongCode });
         return { kind: "invalid", view, headers };
       }
+      if (link.purpose === "sheet") {
+        const sheet = await findCarerPage(tx, { token, code }, at);
+        return sheet ? { kind: "page", view: carerPage(sheet), headers } : over;
+      }
       if (link.isUsed) return { kind: "page", view: statusPage({ ...plain, link }), headers };
       const questions = questionsFor(plain.words, link.purpose);
       const state = { csrfToken, typed: { ...blankOf(answersForm), code } };
@@ -97,7 +103,7 @@ export const publicFamilyRoutes: readonly Route[] = [
       const at = clock.now();
       if (!(await mayTry(tx, { token, ip: caller.ip, at }))) return tooOften;
       const link = await findPublicLink(tx, { token, code }, at);
-      if (!link?.isOpen || website !== "") return over;
+      if (!link?.isOpen || link.purpose === "sheet" || website !== "") return over;
       const plain = plainOf(link);
       // Pressed twice: what was kept is said again, and kept once.
       if (link.isUsed && link.number !== null) {

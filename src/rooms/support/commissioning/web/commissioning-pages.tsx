@@ -42,6 +42,7 @@ export const commissionedPage = (shown: ShownBy<typeof commissionedList>): View 
         <ul class="govuk-list app-screen-only">
           <Way href={commissioningPaths.overdue} text="Contracts to decide on" />
           <Way href={commissioningPaths.demand} text="Demand for services" />
+          <Way href={commissioningPaths.gaps} text="Gap analyses" />
           <Way href={servicePaths.unmet} text="Unmet need by service and reason" />
         </ul>
         <p class="govuk-body">{periodWords(shown.around)}</p>
