@@ -261,7 +261,7 @@ export async function makeLink(
 ): Promise<Made> {
   const read = readLink(form, ground);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  const { relation, meeting, isSheet } = read;
+  const { relation, isSheet } = read;
   const linkId = newId();
   const handed = ground.isGuarded ? undefined : newHanded();
   await keep(tx, { actor, at }, { linkId, person, ground, read, handed });
