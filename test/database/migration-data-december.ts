@@ -277,7 +277,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0163_suggests_all_at_once.sql": "",
   "0164_links_with_children.sql": "",
   "0165_lapsed_before_panels.sql": "",
-  "0165_links_with_children.sql": "",
   "0166_practice_and_cohort_offers.sql": `
     insert into directory.practices (practice_id, partnership_id, name, field, came_from, about, since_on, owner_id, review_on, kept_by, kept_at)
       values ('00000000-0000-7000-8000-000000016801', 1, 'Words', 'gangs', 'Words', 'Words', '2026-06-01', '00000000-0000-7000-8000-000000000004', '2027-06-01', '00000000-0000-7000-8000-000000000004', now());
@@ -292,7 +291,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from protect.cohorts c, directory.programmes p limit 1;
     insert into protect.cohort_offer_counts (cohort_offer_count_id, partnership_id, cohort_id, cohort_offer_id, counted_on, taken_up, better, counted_by, counted_at)
       select gen_random_uuid(), 1, cohort_id, cohort_offer_id, '2026-11-20', 12, 6, '00000000-0000-7000-8000-000000000004', now() from protect.cohort_offers;`,
-  "0166_lapsed_before_panels.sql": "",
   "0167_photographs.sql": `
     insert into protect.photographs (photograph_id, partnership_id, person_id, description, taken_on, origin, basis, basis_detail, basis_on, gives_place, media_type, size_bytes, scan, review_by, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Words', '2026-10-01', 'family', 'child', 'Words', '2026-11-20', false, 'image/jpeg', 10, 'clean', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());`,
@@ -301,6 +299,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-000000016701', 1, '00000000-0000-7000-8000-000000000006', 'charged', 'Words', '2026-10-01', 'Words', 'considered', 'Words', 'referred', 'Words', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.child_charge_steps (child_charge_step_id, partnership_id, person_id, child_charge_id, step, about, wording, happened_on, answer_by, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000016701', 'asked', 'cps', 'Words', '2026-10-05', '2026-12-01', '00000000-0000-7000-8000-000000000004', now());`,
+  "0169_page_for_carers.sql": "",
   "0170_gap_analyses.sql": `
     insert into directory.gap_analyses (gap_analysis_id, partnership_id, title, wording, from_on, to_on, kept_by, kept_at)
       values (gen_random_uuid(), 1, 'Words', 'Words', '2025-11-01', '2026-10-31', '00000000-0000-7000-8000-000000000004', now());`,
