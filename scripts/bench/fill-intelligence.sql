@@ -1,10 +1,10 @@
--- Intelligence and cases on places, in the transaction of fill.sql: 100,000 entries (or as many as there are children), nine
+-- Intelligence and cases on places, in the transaction of fill.sql: 100,000 entries (1,000 for a quick run), nine
 -- in ten sanitised, 500 of them about one place; and 2,000 cases on places, three in four open.
 
 create temp table told on commit drop as
 select n, pg_temp.id(n, 'intelligence') as id, partnership, narrow, today, a.agency_id, now() - n * interval '5 minutes' as at
 from given cross join lateral (select agency_id from directory.agencies g where g.partnership_id = partnership order by agency_id limit 1) a
-  cross join lateral generate_series(1, least(100000, children)) n;
+  cross join lateral generate_series(1, case when children < 5000 then 1000 else 100000 end) n;
 
 insert into identify.intelligence_entries (intelligence_id, partnership_id, state, told, recognisable, agency_id, sent_by, sent_at, passed_at)
 select id, partnership, 'new', 'not-child', 'no', agency_id, narrow, at, at from told;
@@ -17,6 +17,10 @@ insert into identify.intelligence_subjects (intelligence_subject_id, partnership
 select pg_temp.id(n, 'intelligence about'), partnership, id,
   case when n <= 555 then t.thing_id else pg_temp.id(1 + n % 2000, 'measure place') end, narrow, at
 from told cross join lateral (select thing_id from subjects.things where label = 'The benchmark’s shop') t where n % 10 <> 0;
+-- Every tenth is shared with the agency of the narrow person, and of those about the one place every second.
+insert into identify.intelligence_disseminations (intelligence_dissemination_id, partnership_id, intelligence_id, agency_id, purpose, shared_by, shared_at)
+select pg_temp.id(n, 'intelligence shared'), partnership, id, o.agency_id, 'To keep children safe', narrow, at
+from told, narrow_owner o where n % 10 <> 0 and (n % 10 = 1 or n <= 555 and n % 2 = 0);
 
 insert into subjects.contexts (context_id, partnership_id, kind, thing_id, name, reason, agency_id, agency_ids, referred_by, referred_at, changed_by, changed_at)
 select pg_temp.id(n, 'context'), partnership, 'place', pg_temp.id(n, 'measure place'), 'Benchmark place ' || n, 'Why', agency_id, array[agency_id], narrow, at, narrow, at

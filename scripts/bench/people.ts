@@ -125,6 +125,7 @@ const parts = [
   "fill-training",
   "fill-measures",
   "fill-intelligence",
+  "fill-suggested",
 ];
 
 async function addChildren(

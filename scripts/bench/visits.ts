@@ -6,6 +6,7 @@ import { holds, type StaffActor } from "../../src/platform/access/actor.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import type { Page } from "./pages.ts";
 import { gridForm } from "./grid-form.ts";
+import { knownOf } from "./police-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
 import { benchmarkEntry } from "./queries.ts";
 
@@ -118,13 +119,14 @@ function sittingPages(sitting: string): readonly Page[] {
 /** The pages that somebody who works with children goes through. */
 export function pagesFor(
   actor: StaffActor,
-  { first, some, meetings, sitting, linked, pages }: Reach,
+  { first, some, meetings, sitting, linked, place, pages }: Reach,
 ): readonly Page[] {
   const ofSome = (turn: number): string => `/children/${some[turn % some.length]?.personId ?? ""}`;
   return [
     { name: "tracker", address: () => "/children" },
     ...lists,
     ...subjectPages(actor, linked),
+    ...(holds(actor, "subject.view") ? [knownOf(place)] : []),
     { name: "sent to police", address: () => "/intelligence/sent", shows: /sent to police/ },
     { name: "cases on places", address: () => "/contexts", shows: /groups and online spaces/ },
     { name: "tracker by name", address: () => "/children?sort=name" },
