@@ -157,14 +157,19 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "send a concern, API",
   ];
   const of = (actor: string) => pages.filter((row) => row.actor === actor).map((row) => row.page);
+  const onSubjects = [
+    "board of measures",
+    "subject with 500 links",
+    "intelligence of a place",
+  ] as const;
   expect(of("narrow")).toEqual(journey("tracker, page 3"));
   expect(of("manager")).toEqual([
-    ...journey("tracker, page 1", "board of measures", "subject with 500 links"),
+    ...journey("tracker, page 1", ...onSubjects),
     "asked by the MASH",
     ...exports,
   ]);
   expect(of("wide")).toEqual([
-    ...journey("tracker, page 5", "board of measures", "subject with 500 links"),
+    ...journey("tracker, page 5", ...onSubjects),
     "rows that wait",
     "tools",
     ...exports,
@@ -184,6 +189,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   expect(of("police")).toEqual([
     "intelligence, new",
     "intelligence, late",
+    "home of police",
     "intelligence of a place",
     "board of measures",
     "subject with 500 links",
