@@ -111,6 +111,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["cohorts", "Groups of children that a piece of work is for"],
       ["flags-of-all", "People, places, vehicles and networks, and flags on them"],
       ["data-quality", "How much is known of the children that figures count"],
+      ["equality", "What became of children, by ethnicity, sex, disability and age"],
       ["measures", "Orders, notices and tactics on adults and places, and whether the harm fell"],
       ["exports", "Take the tracker out as a file"],
     ],

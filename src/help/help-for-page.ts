@@ -171,6 +171,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/commissioning", "commissioning"],
   ["/overdue/contracts", "commissioning"],
   ["/data-quality", "data-quality"],
+  ["/equality", "equality"],
   ["/measures", "measures"],
   ["/unmet-needs", "services"],
   ["/governance/victim-requests", "victim-requests"],

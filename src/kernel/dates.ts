@@ -79,6 +79,13 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 }
 
 /** The same day so many months on, or the last day of a shorter month (31 January + 1: 28 or 29 February). */
+/** The twelve whole months before the month of this day: figures of them stand still for a month. */
+export function wholeYearBefore(today: IsoDate): { readonly from: IsoDate; readonly to: IsoDate } {
+  const first = `${today.slice(0, 7)}-01`;
+  const year = String(Number(first.slice(0, 4)) - 1);
+  return { from: `${year}${first.slice(4)}`, to: addDays(first, -1) };
+}
+
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const { year, month, day } = partsOf(date);
   const first = new Date(0);

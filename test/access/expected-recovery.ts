@@ -63,6 +63,8 @@ export const recoveryLists: Readonly<Record<string, Row>> = {
   "POST /services/:serviceId/teams": nothing,
   "GET /overdue/services": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /data-quality": { 200: counts, 403: without(counts) },
+  "GET /equality": { 200: counts, 403: without(counts) },
+  "GET /equality/file": { 200: counts, 403: without(counts) },
   "GET /unmet-needs": { 200: counts, 403: without(counts) },
   "GET /commissioning": { 200: keeps, 403: without(keeps) },
   "GET /api/commissioning": { 200: keeps, 403: without(keeps) },

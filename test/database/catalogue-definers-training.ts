@@ -33,13 +33,15 @@ export const definersOfTraining: Readonly<Record<string, string>> = {
   "directory.book_by_training_link": "one booking by a one-time link, for the front door",
 };
 
-/** Functions of commissioning: counts, and no child. */
+/** Functions of commissioning and of equality: counts, and no child. */
 export const definersOfCommissioning: Readonly<Record<string, string>> = {
   "protect.service_month":
     "what direct work knows of a month of one service, in numbers, for who answers for it; of a sensitive one for its list",
   "protect.service_demand": "counts of demand for each service, for statistics.view",
   "protect.demand_by_group":
     "counts of demand of all services together by one characteristic, for statistics.view",
+  "protect.outcomes_by_group":
+    "counts of outcomes of the whole partnership by one characteristic, for statistics.view",
   "protect.harmed_again":
     "counts of look-backs of all work together, and of no service, for statistics.view",
 };

@@ -303,4 +303,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0170_gap_analyses.sql": `
     insert into directory.gap_analyses (gap_analysis_id, partnership_id, title, wording, from_on, to_on, kept_by, kept_at)
       values (gen_random_uuid(), 1, 'Words', 'Words', '2025-11-01', '2026-10-31', '00000000-0000-7000-8000-000000000004', now());`,
+  "0171_equality_of_outcomes.sql":
+    "select protect.outcomes_by_group('2025-11-01', '2026-10-31', 3, '{}')",
 };

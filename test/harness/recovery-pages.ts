@@ -158,5 +158,11 @@ export function recoveryPages(path: string): readonly Stop[] {
       at: "/data-quality",
       heading: "Data quality",
     },
+    {
+      as: "analyst",
+      name: "equality of outcomes",
+      at: "/equality",
+      heading: "Equality of outcomes",
+    },
   ];
 }

@@ -26,6 +26,14 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
     /^db\/migrations\/\d+_victim_requests\.sql$/,
     "asks whether its reader enforces the law, and nothing of a child",
   ],
+  [
+    /^db\/migrations\/0171_equality_of_outcomes\.sql$/,
+    "counts what became of children by one characteristic, and judges nobody",
+  ],
+  [
+    /^src\/rooms\/governance\/equality\/outcome-list\.ts$/,
+    "names the ethnic groups of those counts, and reads nothing of a child",
+  ],
   [/^db\/migrations\/0131_data_quality\.sql$/, "counts whether somebody asked, and no answer"],
 ];
 

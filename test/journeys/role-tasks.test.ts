@@ -118,6 +118,8 @@ test.each([
   ["nurse", "what the MASH asks", ["/pages", "/checks"]],
   ["analyst", "unmet need", ["/unmet-needs"]],
   ["analyst", "data quality", ["/data-quality"]],
+  ["commissioner", "equality of outcomes", ["/equality"]],
+  ["board", "equality of outcomes", ["/equality"]],
   ["board", "legal holds", ["/governance/holds"]],
   ["training", "leads of agencies", ["/leads"]],
   ["admin", "colleagues and posts", ["/admin/people"]],

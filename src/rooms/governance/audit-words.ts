@@ -24,6 +24,8 @@ export const auditWords = {
   "controllers.look": "Viewed how an agency’s rows are marked",
   "controllers.mark": "Changed how an agency’s rows are marked",
   "controllers.read": "Viewed whose information it is",
+  "equality.read": "Read equality of outcomes",
+  "equality.export": "Took equality of outcomes out as a file",
   "hold.answer": "Answered whether a legal hold is lifted",
   "hold.ask-to-lift": "Asked to lift a legal hold",
   "hold.list": "Viewed the legal holds",

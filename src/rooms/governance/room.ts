@@ -1,6 +1,6 @@
 import { holds } from "../../platform/access/actor.ts";
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { everybody, places, starts } from "../../platform/rooms/places.ts";
+import { everybody, places, readsCounts, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { roomJobs } from "../../platform/jobs/room-jobs.ts";
@@ -19,6 +19,8 @@ import { registerRoutes } from "./registers/web/register-routes.ts";
 import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
+import { equalityPaths } from "./equality/web/paths.ts";
+import { equalityRoutes } from "./equality/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { shippedVersions } from "../configuration/index.ts";
 import { beginnings } from "../directory/index.ts";
@@ -47,6 +49,7 @@ export const room: Room = {
       ...holdRoutes,
       ...controllerRoutes,
       ...continuityRoutes,
+      ...equalityRoutes,
     ]),
     routes.give(({ watched }) => healthRoutes(watched)),
     actionWords.give(auditWords),
@@ -57,6 +60,14 @@ export const room: Room = {
       needs: "governance.view",
       headFor: everybody,
       order: 90,
+    }),
+    places.give({
+      text: "Equality of outcomes",
+      href: equalityPaths.page,
+      under: "partnership",
+      needs: "statistics.view",
+      headFor: readsCounts,
+      order: 126,
     }),
     places.give({
       text: "Legal holds",

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { addDays } from "../../../kernel/dates.ts";
+import { wholeYearBefore } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
 export type UnmetNeed = {
@@ -13,11 +13,7 @@ export type UnmetNeed = {
 export type ShownNeed = Omit<UnmetNeed, "children"> & { readonly children: number | null };
 
 /** Twelve whole months up to the last day of the month before: one period, so that no two differ by a child. */
-export function unmetPeriod(today: string): { readonly from: string; readonly to: string } {
-  const first = `${today.slice(0, 7)}-01`;
-  const year = String(Number(first.slice(0, 4)) - 1);
-  return { from: `${year}${first.slice(4)}`, to: addDays(first, -1) };
-}
+export const unmetPeriod = wholeYearBefore;
 
 /** Small numbers are withheld and no total is given, so that none can be worked out. */
 export const withhold = (needs: readonly UnmetNeed[], smallest: number): readonly ShownNeed[] =>
