@@ -87,8 +87,9 @@ function columnOf(
   const counts = disclosable(lines.map((line) => line[key]));
   const others = disclosable(lines.map((line) => line.children - line[key]));
   return counts.map((count, at) => {
-    if (typeof count !== "number") return count;
-    return typeof children[at] === "number" && typeof others[at] === "number" ? count : "withheld";
+    // “Fewer than 5” would say of a few children that one of them has it.
+    if (typeof children[at] !== "number") return "withheld";
+    return typeof count !== "number" || typeof others[at] === "number" ? count : "withheld";
   });
 }
 
