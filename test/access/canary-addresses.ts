@@ -70,8 +70,6 @@ const childPages = [
   "/turning-18",
   "/transfers/new",
   "/transfers/x",
-  "/photograph",
-  "/photograph/add",
   "/trigger-plan",
   "/trigger-plan/edit",
   "/pathway",

@@ -155,6 +155,8 @@ export const familyAndRequests: readonly string[] = [
   "/investigations/x/answer",
   "/investigations/x/review",
   "/investigations/x/state",
+  "/photograph",
+  "/photograph/add",
   "/charges",
   "/charges/new",
   "/charges/x",

@@ -1,3 +1,4 @@
+import { definersOfBytes } from "./catalogue-definers-bytes.ts";
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
 import { definersOfSignIn } from "./catalogue-definers-sign-in.ts";
 import { definersOfIntelligence, definersOfMeasures } from "./catalogue-definers-intelligence.ts";
@@ -110,26 +111,10 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.ask_recovery": "the first of two administrators asks for a new way in for someone",
   "directory.confirm_recovery": "the second agrees; the database holds the two apart",
   "sec.sweep": "housekeeping deletes old sessions and counts",
-  "files.picture_reviewed":
-    "trigger: a refused picture loses its bytes, which nobody else may change",
-  "files.sweep_refused":
-    "housekeeping empties refused pictures that a hold kept, once it is lifted",
   "protect.stamp_document":
     "trigger: a document's file carries the stamp of its child, whatever adding it says",
   "protect.restamp_documents":
     "trigger: a child's new stamp may take its files out of reach of who writes it",
-  "protect.let_go_of_voice":
-    "trigger: a recording goes once its words are typed up, unless a hold keeps it",
-  "protect.left_voice_notes":
-    "what a leaver of one's own team has still to type up, by number and nothing of what was said",
-  "protect.pass_voice_note":
-    "puts what a leaver has to type up into a colleague's hands, who hears it within their own reach",
-  "protect.sweep_voice_notes":
-    "housekeeping empties recordings that a hold kept, once it is lifted",
-  "protect.let_go_of_photograph":
-    "trigger: a picture goes once it is refused or taken down, unless a hold keeps it",
-  "protect.sweep_photographs":
-    "housekeeping takes down what nobody renewed, and empties what a hold kept, once it is lifted",
   "directory.hide_now_site":
     "where a page is left for, as a session ends: an address of another site, about nobody",
   "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
@@ -396,6 +381,7 @@ export const definers: Readonly<Record<string, string>> = {
     "who manages staff ends a webhook, renews its secret, or has a message sent again; nothing else changes",
   "sec.own_hooks": "a system's own webhooks and what became of their messages",
   "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
+  ...definersOfBytes,
   ...definersOfGovern,
   ...definersOfSignIn,
   ...definersOfIntelligence,

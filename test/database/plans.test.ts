@@ -346,8 +346,8 @@ describe("statements for a page", () => {
     [14, "lead"],
     [14, "nurse"],
     // What waits for the co-ordinator is counted in one statement; reads of their own have who is missing, rows of feeds,
-    // possible duplicates, closings, contracts, forums, numbers to ring and suggested links. Most is read twice, as a wide reader who is named on restricted records.
-    [33, "coordinator"],
+    // possible duplicates, closings, contracts, forums, numbers to ring and suggested links, which are counted for so long at most. Most is read twice, as a wide reader who is named on restricted records.
+    [37, "coordinator"],
   ])("%i for the tracker, however many children: %s", async (count, key) => {
     await afterNow(app);
     const browser = await app.signIn(key);

@@ -40,6 +40,7 @@ const hours = {
   "tell-outside": "*/5 * * * *",
   "send-webhooks": "* * * * *",
   "sweep-voice": "43 3 * * *",
+  "sweep-photographs": "17 3 * * *",
   "find-pairs": "*/5 * * * *",
   "sample-pairs": "40 3 * * *",
   "look-for-places": "11 2 * * *",

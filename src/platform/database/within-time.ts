@@ -12,17 +12,16 @@ export async function withinTime<Came>(
   milliseconds: number,
   read: () => Promise<Came>,
 ): Promise<Came | typeof tookTooLong> {
-  const { rows } = await sql<{
-    usual: string;
-  }>`select current_setting('statement_timeout') as usual`.execute(tx);
-  const allow = (time: string): Promise<unknown> =>
-    sql`select set_config('statement_timeout', ${time}, true)`.execute(tx);
   await sql`savepoint within_time`.execute(tx);
   let came: Came | typeof tookTooLong;
   try {
-    await allow(String(milliseconds));
+    // From left to right: what was usual is read before it is set.
+    const { rows } = await sql<{ usual: string }>`
+      select current_setting('statement_timeout') as usual, set_config('statement_timeout', ${String(milliseconds)}, true)`.execute(
+      tx,
+    );
     came = await read();
-    await allow(rows[0]?.usual ?? "0");
+    await sql`select set_config('statement_timeout', ${rows[0]?.usual ?? "0"}, true)`.execute(tx);
   } catch (error) {
     if (!(error instanceof Error) || Reflect.get(error, "code") !== stopped) throw error;
     // The time that is usual comes back with it.

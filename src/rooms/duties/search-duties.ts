@@ -42,7 +42,7 @@ export const releasesSearched: Searched = {
   heading: "Bail, release and conditions",
   needs: "subject.view",
   search: searchReleases,
-  order: 50,
+  order: 52,
 };
 
 type FoundRelease = {

@@ -8,7 +8,7 @@ export const investigationsSearched: Searched = {
   heading: "Investigations",
   needs: "child.view",
   search: searchInvestigations,
-  order: 48,
+  order: 51,
 };
 
 const most = 50;

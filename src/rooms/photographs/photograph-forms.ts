@@ -93,7 +93,7 @@ export const addForm = defineForm<Reading, Drawing>()(
       isPast: true,
     }),
     givesPlace: choice({
-      label: "Could somebody tell from it where the child lives, learns or is placed?",
+      label: "Could anyone tell from it where the child lives, learns or is placed?",
       hint: "A school badge, a house front, a street. Cut it off if you can, and choose that picture",
       options: {
         no: "No",

@@ -29,7 +29,7 @@ export const room: Room = {
       href: photographPaths.waiting,
       under: "children",
       needs: "missing.record",
-      order: 55,
+      order: 57,
     }),
   ],
 };

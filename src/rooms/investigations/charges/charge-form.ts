@@ -133,11 +133,11 @@ export const answerForm = defineForm<OfCharge>()(
 export const lookForm = defineForm<OfCharge>()(
   {
     wording: text({
-      label: "What was considered, by whom, and what is next",
+      label: "What was considered, who by, and what is next",
       rows: 3,
       called: "What was considered",
       most: 1000,
-      missing: "Enter what was considered, by whom, and what is next",
+      missing: "Enter what was considered, who by, and what is next",
     }),
     reviewBy,
   },

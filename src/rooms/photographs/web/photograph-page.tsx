@@ -177,7 +177,7 @@ function Former({ former }: { readonly former: readonly Photograph[] }): VNode |
 
 function endWords(one: Photograph): string {
   if (one.downAt === null) {
-    return `Refused by ${one.checkedBy ?? "somebody"}: ${one.checkedReason ?? ""}`;
+    return `Refused by ${one.checkedBy ?? "someone"}: ${one.checkedReason ?? ""}`;
   }
   const by = one.downBy === null ? "" : `, ${one.downBy}`;
   return `Taken down ${formatDate(londonDate(one.downAt))}${by}: ${one.downReason ?? ""}`;

@@ -32,7 +32,7 @@ export function waitingPage(shown: ShownBy<typeof waitingList>): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Somebody else than whoever added a photograph looks at it before it is shown.
+          A second person, and never the one who added it, looks at a photograph before it is shown.
         </p>
         <ListTable table={shown.tables.check} cells={cells} />
         <ListTable table={shown.tables.review} cells={cells} />

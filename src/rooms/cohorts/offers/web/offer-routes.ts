@@ -35,7 +35,7 @@ const offerRoutes = staffForm({
   page: ({ cohort, offerable }, state) =>
     cohortFormPage({
       title: "Record what it was offered",
-      lead: `${cohort.name}. A programme or a service, and to how many: not to whom.`,
+      lead: `${cohort.name}. A programme or a service, and to how many: not which children.`,
       current: cohortPaths.cohort(cohort.cohortId),
       form: offerForm,
       state,

@@ -124,7 +124,7 @@ export const recordPage = (facts: ChildFacts, state: FormState<typeof chargeForm
     facts,
     tab: "worry",
     heading: "Record a charge or caution",
-    intro: "Legal advice is for the child’s solicitor. Record what was considered, and by whom.",
+    intro: "Legal advice is for the child’s solicitor. Record what was considered, and who by.",
     form: chargeForm,
     state,
     drawing: {},
