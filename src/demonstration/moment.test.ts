@@ -37,6 +37,7 @@ const plans: ReadonlySet<string> = new Set([
   "subjects.measures.reminds_at",
   "subjects.measure_steps.ends_at",
   "directory.campaigns.until_on",
+  "directory.practices.review_on",
   "directory.resources.review_on",
   "subjects.measure_reviews.next_review_by",
   // Until when a subject stands in lists, and a measure on the board.
