@@ -42,6 +42,8 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/children/*/group-chronology", "families"],
   ["/children/*/harm-status", "harm-level-and-flags"],
   ["/children/*/identity", "identity-and-contact"],
+  ["/charges", "investigations"],
+  ["/children/*/charges", "investigations"],
   ["/children/*/investigations", "investigations"],
   ["/children/*/level", "harm-level-and-flags"],
   ["/children/*/life", "life-of-a-case"],
