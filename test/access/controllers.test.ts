@@ -168,6 +168,9 @@ test("no kind of row is left out of the count", async () => {
     "panels.item_contexts",
     "panels.item_promises",
     "papers.kept_findings",
+    // What a whole cohort was offered, in numbers; and what is used in a case on a place: of no child.
+    "protect.cohort_offer_counts",
+    "protect.cohort_offers",
     "protect.document_looks",
     "protect.exports",
     "protect.lead_messages",
@@ -180,6 +183,7 @@ test("no kind of row is left out of the count", async () => {
     "subjects.context_facts",
     "subjects.context_moves",
     "subjects.context_panel_acts",
+    "subjects.context_practices",
     "subjects.context_voices",
     "subjects.contexts",
     "subjects.harm_decisions",

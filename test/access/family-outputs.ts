@@ -118,6 +118,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
   ],
   "what the child said": ["POST /children/:personId/voice"],
   "a list or a register for staff": [
+    "GET /commissioning/gaps/:gapAnalysisId/docx",
     "GET /papers",
     "GET /papers/register",
     "GET /children/not-told",
@@ -310,6 +311,10 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
 export const filesThatLeave: Readonly<Record<string, string>> = {
   "src/rooms/intelligence/web/desk-routes.ts":
     "a sanitised text for police, with no name of a child",
+  "src/rooms/photographs/web/routes.ts":
+    "a photograph of a child, shown to staff on Lantern’s own pages: test/access/photographs.test.ts",
+  "src/rooms/support/commissioning/gaps/web/gap-routes.tsx":
+    "what services are short of, in counts, with no child",
   "src/rooms/training/calendar.ts": "a calendar of who is trained, with no child",
   "src/rooms/training/web/booking-routes.tsx": "a calendar of who is trained, with no child",
   "src/rooms/training/web/certificate-routes.tsx": "a certificate of training, with no child",

@@ -78,6 +78,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/contexts/:contextId": 403,
   "GET /api/training/sessions": 200,
   "GET /api/training/coverage": 200,
+  "GET /api/training/practices": 200,
   "GET /api/training/programmes": 200,
   "GET /api/training/awareness": 200,
   "GET /api/safety-forums": 200,
