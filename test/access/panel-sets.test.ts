@@ -85,7 +85,8 @@ describe("the papers of an agenda", () => {
     const many = await statements();
     const took = performance.now() - from;
     expect(many).toBeLessThanOrEqual(first + 2);
-    expect(many).toBeLessThan(64);
+    // What stands around the children is read in five for all of them.
+    expect(many).toBeLessThan(70);
     expect(await statements()).toBeLessThanOrEqual(again);
     const [looked] = await app.query<{ pairs: number }>(
       "select count(*)::int as pairs from sec.conflict_looks where staff_id in (select staff_id from directory.staff where name like 'Member Number%')",
