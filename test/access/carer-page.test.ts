@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
-import { addAround, addUntold } from "../harness/family-network.ts";
+import { addAround, addUntold, markUntold } from "../harness/family-network.ts";
 import { aLink, handedIn, linkForm, sendBy } from "../harness/families.ts";
 import { letIn, protect } from "./world.ts";
 
@@ -122,6 +122,25 @@ describe("the page for carers", () => {
     expect((await family.post(link.at, { code: link.code })).status).toBe(403);
     await turn(true);
     expect((await family.post(link.at, { code: link.code })).status).toBe(200);
+    const aunt = await addAround(app, lead, child, { name: "Rosa Qxfell", relationship: "grandparent" });
+    const hers = await aLink(lead, child.personId, { purpose: "sheet", person: aunt });
+    expect((await family.post(hers.at, { code: hers.code })).status).toBe(200);
+    await markUntold(lead, child, aunt);
+    expect((await family.post(hers.at, { code: hers.code })).status).toBe(403);
+    expect((await family.get(hers.at)).status).toBe(403);
+  });
+
+  test("sets no cookie, and is found by nobody who tries codes", async () => {
+    const link = await aLink(lead, child.personId, { purpose: "sheet", person: mina });
+    const opened = await app.server.inject({ method: "GET", url: link.at });
+    expect(
+      opened.cookies.map(({ name }) => name).filter((name) => name !== "lantern-form"),
+    ).toEqual([]);
+    expect(opened.headers["x-robots-tag"]).toContain("noindex");
+    const tries: number[] = [];
+    for (let n = 0; n < 13; n++)
+      tries.push((await family.post(link.at, { code: `QQQQ-${String(1000 + n)}` })).status);
+    expect(tries.at(-1)).toBe(429);
   });
 
   test("says on the child’s record in which language it went, and that it asks nothing", async () => {

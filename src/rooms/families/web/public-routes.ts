@@ -20,7 +20,10 @@ import {
   type Plain,
 } from "./public-pages.tsx";
 
-const access = { public: "one answer by a one-time link and its code; it reads nothing" } as const;
+const access = {
+  public:
+    "one answer by a one-time link and its code, or the page for carers; nothing of the record is read",
+} as const;
 const actsAs = "families";
 const params = z.object({ familyToken: text().max(100) });
 const headers = { "x-robots-tag": "noindex, nofollow, noarchive" };
