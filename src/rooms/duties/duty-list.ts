@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { readOpenOrClosed } from "../../platform/lists/open-or-closed.ts";
 import { defineList } from "../../platform/lists/define-list.ts";
 import type { Reading } from "../../platform/lists/declared.ts";
 import { mode } from "../../platform/lists/filters.ts";
-import { countDuties, listAllDuties, listDuties, type DutyShow } from "./duty-reads.ts";
+import { countDuties, dutyRows, listDuties, type DutyQuery } from "./duty-reads.ts";
 import { dutyStates, isLate, stateOf } from "./duty.ts";
 
-const captions: Readonly<Record<DutyShow, string>> = {
+const captions: Readonly<Record<DutyQuery["show"], string>> = {
   open: "To tell, the first due first",
   late: "Overdue, the longest first",
   closed: "Told, the newest first",
@@ -18,7 +19,13 @@ export const dutyList = defineList({
   pages: { size: 50 },
   read: async ({ tx, actor, clock, asked, page, pageSize }) => {
     const today = clock.today();
-    const rows = await listAllDuties(tx, { actor, show: asked.show, today, page, pageSize });
+    const rows = await readOpenOrClosed(tx, dutyRows, {
+      actor,
+      show: asked.show,
+      today,
+      page,
+      pageSize,
+    });
     return { rows, around: { today, counts: await countDuties(tx, { actor, today }) } };
   },
   subjectOf: ({ personId }) => personId,

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import type { OpenOrClosed } from "../../platform/lists/open-or-closed.ts";
+import { totalsOf, type Rows } from "../../platform/lists/rows.ts";
 import { shownName } from "../directory/index.ts";
 import type { Duty } from "./duty.ts";
 
@@ -40,11 +41,7 @@ export type ListedDuty = Duty & {
   readonly givenName: string;
 };
 
-export type DutyShow = "closed" | "late" | "open";
-export type DutyQuery = Pick<Actor, "partnershipId"> & {
-  readonly show: DutyShow;
-  readonly today: string;
-};
+export type DutyQuery = OpenOrClosed<"late" | "open">;
 
 const shown = ({ show, today }: DutyQuery): RawBuilder<unknown> => {
   if (show === "closed") return sql`d.closed_at is not null`;
@@ -65,27 +62,6 @@ export const dutyRows: Rows<ListedDuty, DutyQuery, "closed" | "due"> = {
   cells: sql`${cells}, p.reference, p.family_name as "familyName", p.given_name as "givenName"`,
   joins: sql`join subjects.people p on p.person_id = d.person_id ${joined}`,
 };
-
-type ListAsked = PageAsked & {
-  readonly actor: Actor;
-  readonly show: DutyShow;
-  readonly today: string;
-};
-
-export function listAllDuties(
-  tx: Tx,
-  { actor, show, today, page, pageSize }: ListAsked,
-): Promise<readonly ListedDuty[]> {
-  const { partnershipId, isWide } = actor;
-  return readRows(tx, dutyRows, {
-    query: { partnershipId, show, today },
-    isWide,
-    order: show === "closed" ? "closed" : "due",
-    page,
-    pageSize,
-    peeks: true,
-  });
-}
 
 export type DutyCounts = { readonly open: number; readonly late: number };
 

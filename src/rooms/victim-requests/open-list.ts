@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineList } from "../../platform/lists/define-list.ts";
 import { mode } from "../../platform/lists/filters.ts";
-import { countRequests, listAllRequests, type RequestShow } from "./request-reads.ts";
+import { countRequests, listAllRequests, type RequestQuery } from "./request-reads.ts";
 import { answerOf, stateNames } from "./request.ts";
 import { askerName } from "./request-scheme.ts";
 
-const captions: Readonly<Record<RequestShow, string>> = {
+const captions: Readonly<Record<RequestQuery["show"], string>> = {
   open: "Open requests, the first due first",
   late: "Requests that are overdue, the longest first",
   closed: "Closed requests, the newest first",

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { readOpenOrClosed, type OpenOrClosed } from "../../platform/lists/open-or-closed.ts";
+import { totalsOf, type Rows } from "../../platform/lists/rows.ts";
 import { shownName } from "../directory/index.ts";
 import { newestOf, type Decision, type RequestStep, type VictimRequest } from "./request.ts";
 
@@ -74,11 +75,7 @@ export type ListedRequest = VictimRequest & {
   readonly givenName: string;
 };
 
-export type RequestShow = "closed" | "late" | "open";
-export type RequestQuery = Pick<Actor, "partnershipId"> & {
-  readonly show: RequestShow;
-  readonly today: string;
-};
+export type RequestQuery = OpenOrClosed<"late" | "open">;
 
 const shown = ({ show, today }: RequestQuery): RawBuilder<unknown> => {
   if (show === "closed") return sql`r.state = 'closed'`;
@@ -100,27 +97,11 @@ export const requestRows: Rows<Omit<ListedRequest, "decisions">, RequestQuery, "
   joins: sql`join subjects.people p on p.person_id = r.person_id ${joined}`,
 };
 
-type ListAsked = PageAsked & {
-  readonly actor: Actor;
-  readonly show: RequestShow;
-  readonly today: string;
-};
-
-export async function listAllRequests(
+export const listAllRequests = async (
   tx: Tx,
-  { actor, show, today, page, pageSize }: ListAsked,
-): Promise<readonly ListedRequest[]> {
-  const { partnershipId, isWide } = actor;
-  const rows = await readRows(tx, requestRows, {
-    query: { partnershipId, show, today },
-    isWide,
-    order: show === "closed" ? "closed" : "due",
-    page,
-    pageSize,
-    peeks: true,
-  });
-  return withDecisions(tx, rows);
-}
+  asked: Parameters<typeof readOpenOrClosed<unknown, "late" | "open">>[2],
+): Promise<readonly ListedRequest[]> =>
+  withDecisions(tx, await readOpenOrClosed(tx, requestRows, asked));
 
 export type RequestCounts = {
   readonly open: number;

@@ -5,7 +5,7 @@ import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import { Overtaken, type FormState } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { ChildLink, verbatimFact, DueOn } from "../../../ui/layout/index.ts";
-import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
+import { ListTables } from "../../../ui/lists/index.ts";
 import {
   childFormPage,
   childPage,
@@ -15,6 +15,7 @@ import {
 } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { fullName, mayDo } from "../../subjects/index.ts";
+import { ListBody } from "../../work/index.ts";
 import { dutyStates, isLate, stateOf, type Duty } from "../duty.ts";
 import type { childDutyList, dutyList } from "../duty-list.ts";
 import type { DutyScheme } from "../duty-scheme.ts";
@@ -52,8 +53,8 @@ export const dutiesPage = (shown: ShownBy<typeof dutyList>, tabs: VNode | null):
         Something was learned of which another body must be told by a day. Record it on the child’s
         record.
       </p>
-      <FacetTabs label={dutiesTitle} facets={shown.facets.modes} />
-      <ListTables
+      <ListBody
+        label={dutiesTitle}
         shown={shown}
         cells={{
           child: (one) => (
@@ -66,7 +67,6 @@ export const dutiesPage = (shown: ShownBy<typeof dutyList>, tabs: VNode | null):
           ...cellsOn(shown.around.today),
         }}
       />
-      <ListPages shown={shown} />
     </>
   ),
 });

@@ -1,10 +1,11 @@
+import { readOpenOrClosed } from "../../../platform/lists/open-or-closed.ts";
 import { defineList } from "../../../platform/lists/define-list.ts";
 import type { Reading } from "../../../platform/lists/declared.ts";
 import { mode } from "../../../platform/lists/filters.ts";
 import { isOpen } from "./charge.ts";
-import { countDueCharges, listAllCharges, listCharges, type ChargeShow } from "./charge-reads.ts";
+import { countDueCharges, chargeRows, listCharges, type ChargeQuery } from "./charge-reads.ts";
 
-const captions: Readonly<Record<ChargeShow, string>> = {
+const captions: Readonly<Record<ChargeQuery["show"], string>> = {
   open: "Open, the first due first",
   due: "Due or overdue, the longest first",
   closed: "Closed, the newest first",
@@ -17,7 +18,13 @@ export const chargeList = defineList({
   pages: { size: 50 },
   read: async ({ tx, actor, clock, asked, page, pageSize }) => {
     const today = clock.today();
-    const rows = await listAllCharges(tx, { actor, show: asked.show, today, page, pageSize });
+    const rows = await readOpenOrClosed(tx, chargeRows, {
+      actor,
+      show: asked.show,
+      today,
+      page,
+      pageSize,
+    });
     return { rows, around: { today, due: await countDueCharges(tx, { actor, today }) } };
   },
   subjectOf: ({ personId }) => personId,

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { readRows, totalsOf, type PageAsked, type Rows } from "../../../platform/lists/rows.ts";
+import type { OpenOrClosed } from "../../../platform/lists/open-or-closed.ts";
+import { totalsOf, type Rows } from "../../../platform/lists/rows.ts";
 import { shownName } from "../../directory/index.ts";
 import type { Charge, ChargeStep } from "./charge.ts";
 
@@ -52,11 +53,7 @@ export type ListedCharge = Charge & {
   readonly givenName: string;
 };
 
-export type ChargeShow = "closed" | "due" | "open";
-export type ChargeQuery = Pick<Actor, "partnershipId"> & {
-  readonly show: ChargeShow;
-  readonly today: string;
-};
+export type ChargeQuery = OpenOrClosed<"due" | "open">;
 
 const shown = ({ show, today }: ChargeQuery): RawBuilder<unknown> => {
   if (show === "closed") return sql`c.closed_on is not null`;
@@ -77,27 +74,6 @@ export const chargeRows: Rows<ListedCharge, ChargeQuery, "closed" | "due"> = {
   cells: sql`${cells}, p.reference, p.family_name as "familyName", p.given_name as "givenName"`,
   joins: sql`join subjects.people p on p.person_id = c.person_id ${joined}`,
 };
-
-type ListAsked = PageAsked & {
-  readonly actor: Actor;
-  readonly show: ChargeShow;
-  readonly today: string;
-};
-
-export function listAllCharges(
-  tx: Tx,
-  { actor, show, today, page, pageSize }: ListAsked,
-): Promise<readonly ListedCharge[]> {
-  const { partnershipId, isWide } = actor;
-  return readRows(tx, chargeRows, {
-    query: { partnershipId, show, today },
-    isWide,
-    order: show === "closed" ? "closed" : "due",
-    page,
-    pageSize,
-    peeks: true,
-  });
-}
 
 type CountAsked = { readonly actor: Actor; readonly today: string };
 

@@ -5,9 +5,10 @@ import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { ChildLink, DueOn } from "../../../ui/layout/index.ts";
-import { FacetTabs, ListPages, ListTable, ListTables } from "../../../ui/lists/index.ts";
+import { ListTable, ListTables } from "../../../ui/lists/index.ts";
 import { childFormPage, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { fullName } from "../../subjects/index.ts";
+import { ListBody } from "../../work/index.ts";
 import type { childList } from "../child-list.ts";
 import type { openList } from "../open-list.ts";
 import { recordForm } from "../record-form.ts";
@@ -51,8 +52,8 @@ export const openPage = (shown: ShownBy<typeof openList>, tabs: VNode | null): V
         Material about a child leaves for an investigation or a court through this register alone.
         Record a request on the child’s record, under Papers.
       </p>
-      <FacetTabs label={requestsTitle} facets={shown.facets.modes} />
-      <ListTables
+      <ListBody
+        label={requestsTitle}
         shown={shown}
         cells={{
           child: (one) => (
@@ -65,7 +66,6 @@ export const openPage = (shown: ShownBy<typeof openList>, tabs: VNode | null): V
           ...childCells(shown.around.today),
         }}
       />
-      <ListPages shown={shown} />
     </>
   ),
 });

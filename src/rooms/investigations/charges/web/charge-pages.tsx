@@ -5,7 +5,7 @@ import type { ShownBy } from "../../../../platform/lists/define-list.ts";
 import { Overtaken, type FormState } from "../../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { ChildLink, DueOn, verbatimFact } from "../../../../ui/layout/index.ts";
-import { FacetTabs, ListPages, ListTables } from "../../../../ui/lists/index.ts";
+import { ListTables } from "../../../../ui/lists/index.ts";
 import {
   childFormPage,
   childPage,
@@ -14,6 +14,7 @@ import {
   type StepPage,
 } from "../../../child-record/index.ts";
 import { fullName } from "../../../subjects/index.ts";
+import { ListBody } from "../../../work/index.ts";
 import { mayRecord } from "../../web/about.ts";
 import { chargeForm } from "../charge-form.ts";
 import type { chargeList, childChargeList } from "../charge-list.ts";
@@ -78,8 +79,8 @@ export const chargesPage = (shown: ShownBy<typeof chargeList>): View => ({
     <>
       <h1 class="govuk-heading-l">{chargesTitle}</h1>
       {why}
-      <FacetTabs label={chargesTitle} facets={shown.facets.modes} />
-      <ListTables
+      <ListBody
+        label={chargesTitle}
         shown={shown}
         cells={{
           child: (one) => (
@@ -92,7 +93,6 @@ export const chargesPage = (shown: ShownBy<typeof chargeList>): View => ({
           ...cellsOn(shown.around.today),
         }}
       />
-      <ListPages shown={shown} />
     </>
   ),
 });
