@@ -193,9 +193,9 @@ export const planWords = {
   description: "About 1.65 m, slim, dark hair to the shoulder. A small scar on the left hand.",
   likelyPeople: "Two friends from the youth club. Somebody older who is called Dex.",
   firstSteps:
-    "1. Ring her telephone and her friends.\n2. Look in her room for what is missing.\n3. Ring the police with this plan after 30 minutes.\n4. Ring the lead practitioner.",
-  whomToRing: `Police: 101, ask for missing persons\nMASH: ${mashPhone}\nHer carer: on the record`,
+    "1. Ring their telephone and their friends.\n2. Look in their room for what is missing.\n3. Ring the police with this plan after 30 minutes.\n4. Ring the lead practitioner.",
+  whomToRing: `Police: 101, ask for missing persons\nMASH: ${mashPhone}\nTheir carer: on the record`,
   likelyPlaces: "The bus station and the shops behind it, mostly in the evening.",
   talking:
-    "Ask first whether she has eaten. She talks while walking. Do not ask about her telephone first.",
+    "Ask first whether they have eaten. They talk while walking. Do not ask about their telephone first.",
 } as const;

@@ -39,7 +39,7 @@ export async function fillPhotographs(tx: Tx, { cast, clock }: Filling): Promise
     const adding = { actor: adder, at: clock.now(), today };
     const form = {
       face: "yes",
-      description: "About 165 cm, slim, short dark hair. Usually in a grey hooded top.",
+      description: "Slim, about 1.65 m. Usually in a grey hooded top.",
       takenOn: datePartsOf(addDays(today, -90)),
       origin: "family",
       originReason: "",

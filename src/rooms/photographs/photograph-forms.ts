@@ -40,13 +40,13 @@ export const addForm = defineForm<Reading, Drawing>()(
       missing: "Choose whether it shows the child’s face and nobody else",
     }),
     description: text({
-      label: "Description",
+      label: "What the photograph does not show",
       labelClasses: "govuk-label--s",
-      hint: "Height, build, hair, what they usually wear. What the photograph does not show, or what has changed since",
+      hint: "Height, build, what they usually wear, and what has changed since it was taken. The trigger plan has the whole description",
       rows: 3,
-      called: "Description",
+      called: "What the photograph does not show",
       most: 1000,
-      missing: "Enter a description of the child",
+      missing: "Enter what the photograph does not show",
     }),
     takenOn: date({
       label: "When was it taken?",

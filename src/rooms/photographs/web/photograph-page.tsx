@@ -138,7 +138,7 @@ const nameIn = ({ bases }: PhotographScheme, basis: string): string =>
 const About = ({ one, scheme }: { one: Photograph; scheme: PhotographScheme }): VNode => (
   <SummaryList
     rows={[
-      verbatimFact("Description", one.description),
+      verbatimFact("What it does not show", one.description),
       fact("Taken", formatDate(one.takenOn)),
       fact("Given by", origins[one.origin]),
       ...(one.originReason === null

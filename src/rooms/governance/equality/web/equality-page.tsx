@@ -34,8 +34,9 @@ export const equalityPage = (shown: Page): View => ({
         {`Children known in the whole partnership, ${formatDate(shown.around.period.from)} to ${formatDate(shown.around.period.to)}. A child counts once in each column. ${smallAreSaid()}; “not shown” stands where a small number could be worked out.`}
       </p>
       <p class="govuk-body app-form">
-        A difference is a question and no answer: what is recorded, who was asked and how few they
-        are all make one. Nothing here enters a level, a tool, an alert or a comparison of records.
+        A difference is a question, not an answer. What is recorded, who was asked and small numbers
+        can each cause one. Nothing here enters a level, a tool, an alert or a comparison of
+        records.
       </p>
       <FacetTabs label={title} facets={shown.facets.modes} />
       <Complete shown={shown} />
