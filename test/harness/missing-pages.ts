@@ -7,6 +7,7 @@ import type { Stop } from "./stop.ts";
 const coordinator = { as: "coordinator" };
 
 const unmatched = "00000000-0000-7000-8000-0000000000e3";
+const photograph = "00000000-0000-7000-8000-0000000000e4";
 const [over, open] = [
   "00000000-0000-7000-8000-0000000000e1",
   "00000000-0000-7000-8000-0000000000e2",
@@ -19,6 +20,22 @@ export async function goMissing(site: Site, child: Child): Promise<void> {
   await anEpisode(app, child, { id: over, since: "2026-11-18T20:00:00Z", until: back });
   await anEpisode(app, child, { id: open, since: "2026-11-23T20:00:00Z" });
   await reportUnmatched(site);
+  await holdPhotograph(site, child);
+}
+
+/** A photograph that waits for its second person; photographs are off until a partnership turns them on. */
+async function holdPhotograph({ app }: Site, { personId }: Child): Promise<void> {
+  await app.query(
+    `update directory.configuration set body = body || '{"isOn": true}' where kind = 'photographs'`,
+  );
+  await app.query(
+    `insert into protect.photographs (photograph_id, partnership_id, person_id, description, taken_on, origin, basis,
+       basis_detail, basis_on, gives_place, media_type, size_bytes, scan, review_by, added_by, added_at)
+     select $1, p.partnership_id, p.person_id, 'A hood <b>', '2026-08-01', 'family', 'child', 'Asked <b>', '2026-11-20',
+       false, 'image/jpeg', 10, 'clean', '2026-12-20', s.staff_id, $3
+     from subjects.people p, directory.staff s where p.person_id = $2 and s.email like 'lead@%'`,
+    [photograph, personId, app.clock.now()],
+  );
 }
 
 /** A child who is missing now by another system, and of whom nobody has said who it is. */
@@ -83,6 +100,25 @@ export function missingPages(path: string): readonly Stop[] {
     withErrors(`${past}/stop`, "Decide this", "Stop further attempts"),
     withErrors(`${past}/error`, "Mark as recorded in error", "Recorded in error"),
     withErrors(`${path}/trigger-plan/edit`, "Save this version", "Write the trigger plan"),
+    {
+      ...coordinator,
+      name: "a photograph that waits",
+      at: `${path}/photograph`,
+      heading: "Photograph",
+    },
+    {
+      ...coordinator,
+      name: "photographs to check",
+      at: "/photographs",
+      heading: "Photographs to check",
+    },
+    withErrors(`${path}/photograph/add`, "Add the photograph", "Add a photograph"),
+    withErrors(`${path}/photograph/${photograph}/check`, "Record this", "Check a photograph"),
+    withErrors(
+      `${path}/photograph/${photograph}/review`,
+      "Save",
+      "Is the photograph still needed?",
+    ),
     {
       ...coordinator,
       name: "no trigger plan",
