@@ -122,7 +122,10 @@ describe("the page for carers", () => {
     expect((await family.post(link.at, { code: link.code })).status).toBe(403);
     await turn(true);
     expect((await family.post(link.at, { code: link.code })).status).toBe(200);
-    const aunt = await addAround(app, lead, child, { name: "Rosa Qxfell", relationship: "grandparent" });
+    const aunt = await addAround(app, lead, child, {
+      name: "Rosa Qxfell",
+      relationship: "grandparent",
+    });
     const hers = await aLink(lead, child.personId, { purpose: "sheet", person: aunt });
     expect((await family.post(hers.at, { code: hers.code })).status).toBe(200);
     await markUntold(lead, child, aunt);
