@@ -12,6 +12,7 @@ import {
   decideTelling,
   markDoNotTell,
   recordContact,
+  recordHousehold,
   restrictResponsibility,
 } from "../rooms/family-network/index.ts";
 import type { Cast } from "./cast.ts";
@@ -92,6 +93,14 @@ async function tell(tx: Tx, telling: Telling): Promise<void> {
     const about = of === undefined ? "none" : (ids[of] ?? "none");
     const form = { ...said, about, madeOn, fromOn: madeOn, untilOn, version: "" };
     right(await addOrder(tx, by, { person, form }));
+  }
+  if (story.household) {
+    const { kind, of } = story.household;
+    const people = of.map((at) => ids[at] ?? "");
+    const fromOn = datePartsOf(addDays(by.today, -200));
+    const noted = { source: "social-care", sourceName: "", notedOn: datePartsOf(by.today) };
+    const form = { kind, people, inAll: "", fromOn, untilOn: empty, version: "", ...noted };
+    right(await recordHousehold(tx, by, { person, form }));
   }
   if (story.decided) {
     const { age, names, wording } = story.decided;

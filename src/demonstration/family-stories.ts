@@ -1,3 +1,5 @@
+import type { HouseholdKind } from "../rooms/family-network/index.ts";
+
 /** Somebody around a child of the demonstration; "%" in a name is the child's family name. */
 export type Around = {
   readonly name: string;
@@ -29,6 +31,8 @@ export type FamilyStory = {
     /** What is restricted of it, for the time of the first order. */
     readonly restricted?: string;
   }[];
+  /** Who of the people the child lives with. */
+  readonly household?: { readonly kind: HouseholdKind; readonly of: readonly number[] };
   readonly orders?: readonly {
     readonly kind: string;
     readonly court: string;
@@ -52,6 +56,7 @@ const birth = "Birth certificate seen at the assessment";
 export const stories: readonly FamilyStory[] = [
   {
     of: "parent-paper",
+    household: { kind: "family", of: [0, 2] },
     ago: 20,
     evidence: birth,
     people: [
@@ -111,6 +116,7 @@ export const stories: readonly FamilyStory[] = [
   },
   {
     of: "carer-sheet",
+    household: { kind: "foster", of: [0] },
     ago: 34,
     evidence: "Sealed care order on the court file of the legal team",
     people: [
@@ -183,6 +189,7 @@ export const stories: readonly FamilyStory[] = [
   },
   {
     of: "grandmother",
+    household: { kind: "relatives", of: [0, 1, 2] },
     ago: 26,
     evidence: "Special guardianship order seen at the visit",
     people: [
@@ -226,6 +233,7 @@ export const stories: readonly FamilyStory[] = [
   },
   {
     of: "father",
+    household: { kind: "family", of: [0] },
     ago: 40,
     evidence: "On the birth certificate, seen at the assessment",
     people: [

@@ -76,6 +76,7 @@ import { fillFeeds } from "./feeds.ts";
 import { fillInvestigations } from "./investigations.ts";
 import { fillRequests } from "./requests.ts";
 import { fillSameChild } from "./same-child.ts";
+import { fillSiblings } from "./siblings.ts";
 import { fillStanding } from "./standing.ts";
 import { fillSubjects } from "./subjects.ts";
 import { fillTeamWork } from "./team-work.ts";
@@ -144,6 +145,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillInvestigations(tx, { cast, clock, rooms: parts.rooms });
   await fillSameChild(tx, { cast, clock });
   await fillStanding(tx, { cast, clock });
+  await fillSiblings(tx, { cast, clock });
   await countMissingAgain(tx, clock);
   await seeOldNotices(tx, clock);
   return true;

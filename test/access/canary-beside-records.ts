@@ -138,6 +138,7 @@ export const familyAndRequests: readonly string[] = [
   "/family/people/x/change",
   "/family/responsibility/add",
   "/family/orders/add",
+  "/family/households/add",
   "/family/telling",
   "/victim-requests",
   "/victim-requests/new",

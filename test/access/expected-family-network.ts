@@ -11,6 +11,9 @@ const ofNobody = [
   "people/:aroundId/view",
   "people/:aroundId/contact",
   "people/:aroundId/do-not-tell",
+  "people/:aroundId/record",
+  "siblings/:siblingLinkId/end",
+  "households/:householdId/end",
   "do-not-tell/:doNotTellId/review",
   "do-not-tell/:doNotTellId/lift",
   "responsibility/:responsibilityId/restrict",
@@ -29,10 +32,12 @@ export function familyNetworkRows({
   readonly seen: Row;
   readonly opens: string;
 }): Readonly<Record<string, Row>> {
-  const added = ["people/add", "responsibility/add", "orders/add"].flatMap((part) => [
-    [`GET ${at}/${part}`, family.formOf(opens, 200)] as const,
-    [`POST ${at}/${part}`, family.formOf(opens, 303)] as const,
-  ]);
+  const added = ["people/add", "households/add", "responsibility/add", "orders/add"].flatMap(
+    (part) => [
+      [`GET ${at}/${part}`, family.formOf(opens, 200)] as const,
+      [`POST ${at}/${part}`, family.formOf(opens, 303)] as const,
+    ],
+  );
   const others = ofNobody.flatMap((part) => [
     [`GET ${at}/${part}`, family.unrecorded] as const,
     [`POST ${at}/${part}`, family.unrecorded] as const,

@@ -126,6 +126,13 @@ const plansOfRecord: Readonly<Record<string, Record<string, string>>> = {
     evidence: "The order was seen",
     ...daysOf("fromOn"),
   },
+  "/children/:personId/family/households/add": {
+    kind: "family",
+    inAll: "3",
+    source: "social-care",
+    ...daysOf("fromOn"),
+    ...daysOf("notedOn"),
+  },
   "/children/:personId/family/orders/add": {
     kind: "care",
     court: "A family court",

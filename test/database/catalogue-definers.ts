@@ -1,4 +1,5 @@
 import { definersOfBytes } from "./catalogue-definers-bytes.ts";
+import { definersOfFamily } from "./catalogue-definers-family.ts";
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
 import { definersOfSignIn } from "./catalogue-definers-sign-in.ts";
 import { definersOfIntelligence, definersOfMeasures } from "./catalogue-definers-intelligence.ts";
@@ -382,6 +383,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.own_hooks": "a system's own webhooks and what became of their messages",
   "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
   ...definersOfBytes,
+  ...definersOfFamily,
   ...definersOfGovern,
   ...definersOfSignIn,
   ...definersOfIntelligence,

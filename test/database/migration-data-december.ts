@@ -305,4 +305,13 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, 'Words', 'Words', '2025-11-01', '2026-10-31', '00000000-0000-7000-8000-000000000004', now());`,
   "0171_equality_of_outcomes.sql":
     "select protect.outcomes_by_group('2025-11-01', '2026-10-31', 3, '{}')",
+  "0172_siblings_and_households.sql": `
+    insert into protect.sibling_links (sibling_link_id, partnership_id, person_id, pair_id, how_known, may_say, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, person_id, '00000000-0000-7000-8000-000000018101', 'Words', true, '00000000-0000-7000-8000-000000000004', now()
+      from subjects.people where partnership_id = 1 order by person_id limit 2;
+    insert into protect.households (household_id, partnership_id, person_id, kind, in_all, source, noted_on, from_on, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000018102', 1, '00000000-0000-7000-8000-000000000006', 'shared', 40, 'child', '2026-11-20', '2026-10-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.household_people (household_person_id, partnership_id, person_id, household_id, around_id, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, person_id, '00000000-0000-7000-8000-000000018102', around_id, '00000000-0000-7000-8000-000000000004', now()
+      from protect.people_around where person_id = '00000000-0000-7000-8000-000000000006' limit 1;`,
 };

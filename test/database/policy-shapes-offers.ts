@@ -1,5 +1,5 @@
-/** What policies of facts that are offered may say: see policy-shapes.ts. */
-export type OfferTerm = "of its source";
+/** What policies of facts that are offered, and of records that are linked, may say: see policy-shapes.ts. */
+export type OfferTerm = "of its source" | "reaches each of a pair";
 
 const sources = [
   ["concern", "identify.concerns c", "c.concern_id"],
@@ -18,9 +18,12 @@ const branches = sources.map(
 export const offerTerms: readonly (readonly [OfferTerm, RegExp])[] = [
   // What was decided on an offer is read by whoever reads what it was offered from.
   ["of its source", new RegExp(`^CASE source ${branches.join(" ")} ELSE NULL::boolean END$`)],
+  // That two children are brothers or sisters is read by whoever reaches both.
+  ["reaches each of a pair", /^protect\.sees_siblings\(pair_id\)$/],
 ];
 
 export const offerShapes = {
   "of its source + parent": "parent",
+  "parent + reaches each of a pair": "parent",
   "author + of its source + parent + partnership": "parent",
 } as const;

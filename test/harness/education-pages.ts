@@ -182,6 +182,11 @@ export function educationPages(path: string): readonly Stop[] {
       "Record who has parental responsibility",
     ),
     withErrors(`${path}/family/orders/add`, "Record the order", "Record a court order"),
+    withErrors(
+      `${path}/family/households/add`,
+      "Record this household",
+      "Record who the child lives with",
+    ),
     { ...coordinator, name: "cohorts", at: "/cohorts", heading: "Cohorts" },
     withErrors("/cohorts/new", "Open the cohort", "Open a cohort"),
     { ...coordinator, name: "a cohort", at: `/cohorts/${cohort}`, heading: "A cohort with quite" },

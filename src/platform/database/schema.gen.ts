@@ -4324,6 +4324,56 @@ export interface ProtectHarmDecisions {
   status: string;
 }
 
+export interface ProtectHouseholdPeople {
+  around_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  household_id: string;
+  household_person_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+export interface ProtectHouseholds {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_kind: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_on: string;
+  household_id: string;
+  /**
+   * How many live there, about, where they are more than those around the child: a hostel has forty
+   */
+  in_all: number | null;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  noted_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  source_name: string | null;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
 export interface ProtectIdentityFacts {
   /**
    * Whether the child was asked as well, where somebody else says it
@@ -5540,6 +5590,38 @@ export interface ProtectSection45Views {
   recorded_by: string;
   section45_view_id: string;
   verdict: string;
+}
+
+export interface ProtectSiblingLinks {
+  /**
+   * Which person around the child the other one is, where they are recorded there
+   */
+  around_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  how_known: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * Whether those who reach one of the two may read, without a name, that a brother or sister may be at risk
+   */
+  may_say: boolean;
+  pair_id: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  say_reason: string | null;
+  sibling_link_id: string;
+  version: Generated<number>;
 }
 
 export interface ProtectStageMoves {
@@ -8450,6 +8532,8 @@ export interface DB {
   "protect.forum_entries": ProtectForumEntries;
   "protect.forum_members": ProtectForumMembers;
   "protect.harm_decisions": ProtectHarmDecisions;
+  "protect.household_people": ProtectHouseholdPeople;
+  "protect.households": ProtectHouseholds;
   "protect.identity_facts": ProtectIdentityFacts;
   "protect.immigration_facts": ProtectImmigrationFacts;
   "protect.investigation_steps": ProtectInvestigationSteps;
@@ -8491,6 +8575,7 @@ export interface DB {
   "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
   "protect.section45_views": ProtectSection45Views;
+  "protect.sibling_links": ProtectSiblingLinks;
   "protect.stage_moves": ProtectStageMoves;
   "protect.team_views": ProtectTeamViews;
   "protect.telling_decisions": ProtectTellingDecisions;

@@ -10,9 +10,13 @@ export const auditWords = {
   "do-not-tell.lift": "Lifted a mark of who must not be told",
   "do-not-tell.mark": "Marked who must not be told",
   "do-not-tell.review": "Reviewed who must not be told",
+  "household.add": "Recorded who a child lives with",
+  "household.end": "Ended a household of a child",
   "responsibility.add": "Recorded parental responsibility",
   "responsibility.end": "Ended parental responsibility",
   "responsibility.restrict": "Restricted parental responsibility",
   "restriction.end": "Ended a restriction of parental responsibility",
+  "sibling.end": "Ended the link between the records of brothers or sisters",
+  "sibling.link": "Linked the records of brothers or sisters",
   "telling.decide": "Recorded who a young person wants told",
 };

@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { pipelined } from "../../platform/database/pipeline.ts";
 import { shownName } from "../directory/index.ts";
 import type {
   Around,
@@ -13,10 +12,10 @@ import type {
   TellingDecision,
 } from "./family.ts";
 
-const recorded: RawBuilder<unknown> = sql`${shownName({ staff: "s", at: "x.recorded_at" })} as "recordedBy", x.recorded_at as "recordedAt"`;
-const by: RawBuilder<unknown> = sql`join directory.staff s on s.staff_id = x.recorded_by`;
-const sourced: RawBuilder<unknown> = sql`x.source, x.source_name as "sourceName", x.noted_on::text as "notedOn"`;
-const span: RawBuilder<unknown> = sql`x.from_on::text as "fromOn", x.until_on::text as "untilOn", x.ended_on::text as "endedOn",
+export const recorded: RawBuilder<unknown> = sql`${shownName({ staff: "s", at: "x.recorded_at" })} as "recordedBy", x.recorded_at as "recordedAt"`;
+export const by: RawBuilder<unknown> = sql`join directory.staff s on s.staff_id = x.recorded_by`;
+export const sourced: RawBuilder<unknown> = sql`x.source, x.source_name as "sourceName", x.noted_on::text as "notedOn"`;
+export const span: RawBuilder<unknown> = sql`x.from_on::text as "fromOn", x.until_on::text as "untilOn", x.ended_on::text as "endedOn",
   x.end_kind as "endKind", x.end_reason as "endReason", x.version`;
 
 /** Everybody around a child, each by the newest entry, also those who are so no more; in the order in which they were added. */
@@ -98,18 +97,3 @@ export async function listDecisions(tx: Tx, personId: string): Promise<readonly 
     order by x.recorded_at desc, x.telling_decision_id desc`.execute(tx);
   return rows;
 }
-
-/** Everything on the page of a child's family and network. */
-export const readFamily = (tx: Tx, personId: string) =>
-  pipelined({
-    people: listAround(tx, personId),
-    views: listViews(tx, personId),
-    contacts: listContacts(tx, personId),
-    responsibilities: listResponsibilities(tx, personId),
-    restrictions: listRestrictions(tx, personId),
-    orders: listOrders(tx, personId),
-    marks: listDoNotTell(tx, personId),
-    decisions: listDecisions(tx, personId),
-  });
-
-export type Family = Awaited<ReturnType<typeof readFamily>>;

@@ -1,3 +1,6 @@
+export { recordHousehold } from "./record-household.ts";
+export type { HouseholdKind } from "./household.ts";
+export { linkSibling } from "./siblings/link-sibling.ts";
 export { addPerson, addView, recordContact } from "./record-person.ts";
 export { addOrder, addResponsibility, restrictResponsibility } from "./record-legal.ts";
 export { decideTelling, markDoNotTell } from "./record-telling.ts";

@@ -3,11 +3,11 @@ import {
   choice,
   date,
   defineForm,
+  optional,
   optionalText,
   text,
   type Option,
 } from "../../kernel/forms/index.ts";
-import type { DateParts } from "../../kernel/fields.ts";
 import { calledOf, type Around } from "./family.ts";
 import { nameIn, type FamilyScheme } from "./family-scheme.ts";
 import { options } from "./person-forms.ts";
@@ -16,7 +16,7 @@ export type LegalDrawing = { readonly scheme: FamilyScheme; readonly people: rea
 export type LegalReading = LegalDrawing & { readonly now: Date };
 
 /** People around the child to choose from: name and relationship. */
-const peopleOf = ({ people, scheme }: LegalDrawing): readonly Option[] =>
+export const peopleOf = ({ people, scheme }: LegalDrawing): readonly Option[] =>
   people.map((one) => ({
     value: one.aroundId,
     text: `${calledOf(one)} (${nameIn(scheme.relationships, one.relationship).toLowerCase()})`,
@@ -24,29 +24,18 @@ const peopleOf = ({ people, scheme }: LegalDrawing): readonly Option[] =>
 
 export const nobodyHere = "none";
 
-const isEmpty = ({ day, month, year }: DateParts): boolean =>
-  [day, month, year].every((part) => part.trim() === "");
-
-/** A day that may be left open. */
-function openDate(asked: Parameters<typeof date<LegalReading, LegalDrawing>>[0]) {
-  const dated = date<LegalReading, LegalDrawing>(asked);
-  const read: (
-    ...at: Parameters<typeof dated.read>
-  ) => ReturnType<typeof dated.read> | { value: null } = (typed, at) =>
-    isEmpty(typed) ? { value: null } : dated.read(typed, at);
-  return { asked: dated.asked, read };
-}
-
-const fromOn = date<LegalReading, LegalDrawing>({
+export const fromOn = date<LegalReading, LegalDrawing>({
   label: "From when",
   called: "From when",
   earliest: "1990-01-01",
 });
-const untilOn = openDate({
-  label: "Until when (leave it empty if no end is known)",
-  called: "Until when",
-  earliest: "1990-01-01",
-});
+export const untilOn = optional(
+  date<LegalReading, LegalDrawing>({
+    label: "Until when (leave it empty if no end is known)",
+    called: "Until when",
+    earliest: "1990-01-01",
+  }),
+);
 const evidence = text<LegalReading, LegalDrawing>({
   label: "How it is known",
   hint: "“Birth certificate seen on 3 October”, “sealed order on the court file”",
@@ -57,7 +46,7 @@ const evidence = text<LegalReading, LegalDrawing>({
 
 type Span = { readonly fromOn: string; readonly untilOn: string | null };
 
-const runsForward = ({ fromOn: from, untilOn: to }: Partial<Span>): string | false =>
+export const runsForward = ({ fromOn: from, untilOn: to }: Partial<Span>): string | false =>
   from !== undefined &&
   to !== undefined &&
   to !== null &&

@@ -16,7 +16,8 @@ export type Drawing = { readonly scheme: FamilyScheme };
 export const options = (list: readonly { readonly key: string; readonly name: string }[]) =>
   list.map(({ key, name }): Option => ({ value: key, text: name }));
 
-const sourced = {
+/** Where something comes from, and when it was seen or said. */
+export const sourced = {
   source: choiceFrom<Reading, Drawing>({
     label: "Where this comes from",
     options: ({ scheme }) => options(scheme.sources),

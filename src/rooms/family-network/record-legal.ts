@@ -137,6 +137,7 @@ const endings = {
     says: "A restriction of parental responsibility ended",
   },
   order: { table: "protect.court_orders", key: "court_order_id", says: "Court order ended" },
+  household: { table: "protect.households", key: "household_id", says: "A household ended" },
 } as const;
 
 export type Ending = Adding<Sent<typeof endForm>> & {

@@ -32,6 +32,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   offerKey: "select offer_key as id, person_id from protect.offer_decisions",
   photographId: "select photograph_id as id, person_id from protect.photographs",
   profileEntryId: "select profile_entry_id as id, person_id from protect.profile_entries",
+  siblingLinkId:
+    "select sibling_link_id as id, person_id from protect.sibling_links where ended_on is null",
+  householdId: "select household_id as id, person_id from protect.households",
   aroundId: "select around_id as id, person_id from protect.people_around",
   doNotTellId: "select do_not_tell_id as id, person_id from protect.do_not_tell",
   responsibilityId:

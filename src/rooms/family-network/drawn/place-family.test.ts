@@ -9,6 +9,7 @@ const one = (relationship: string, at = 0): Drawable => ({
   relation: relationship,
   safety: undefined,
   isUntold: false,
+  livesWith: false,
 });
 
 const relationships = ["mother", "father", "grandparent", "brother", "friend", "of-their-own"];

@@ -45,6 +45,8 @@ export type Drawable = {
   /** Whether contact is safe; absent where nobody recorded it. */
   readonly safety: Safety | undefined;
   readonly isUntold: boolean;
+  /** In a household of the child today. */
+  readonly livesWith: boolean;
 };
 
 export type Placed = Drawable & {
@@ -64,7 +66,7 @@ export type Drawn = {
   readonly people: readonly Placed[];
 };
 
-export const cell = { width: 140, height: 150 } as const;
+export const cell = { width: 140, height: 166 } as const;
 const columns = 5;
 
 /** A line of at most five; a household of forty stands in lines under each other. */

@@ -13,10 +13,14 @@ type Props = { readonly one: Placed; readonly href: string };
 
 /** A symbol with a name, which leads to what is recorded of the person. */
 export function DrawnPerson({ one, href }: Props): VNode {
-  const { x, y, called, relation, safety = "not-known", isUntold } = one;
+  const { x, y, called, relation, safety = "not-known", isUntold, livesWith } = one;
   const names = inLines(called);
-  const below = [...names, relation, ...(isUntold ? ["Must not be told"] : [])];
-  const label = `${called}, ${relation}. Contact: ${safeties[safety]}${isUntold ? ". Must not be told" : ""}`;
+  const marks = [
+    ...(livesWith ? ["Same household"] : []),
+    ...(isUntold ? ["Must not be told"] : []),
+  ];
+  const below = [...names, relation, ...marks];
+  const label = [`${called}, ${relation}`, `Contact: ${safeties[safety]}`, ...marks].join(". ");
   return (
     <a href={href} aria-label={label}>
       <Symbol shape={one.shape} x={x} y={y} safety={safety} />

@@ -10,6 +10,7 @@ const mother: Drawable = {
   relation: "Mother",
   safety: "safe",
   isUntold: false,
+  livesWith: false,
 };
 const father: Drawable = {
   ...mother,
@@ -19,6 +20,7 @@ const father: Drawable = {
   relation: "Father",
   safety: "not-safe",
   isUntold: true,
+  livesWith: false,
 };
 
 const drawn = (people: readonly Drawable[]): string =>

@@ -5,10 +5,12 @@ import { calledOf, currentAround } from "../family.ts";
 import { nameIn } from "../family-scheme.ts";
 import { marksOn } from "../telling-reads.ts";
 import type { FamilyPage } from "./page-facts.ts";
+import { Households } from "./household-part.tsx";
 import { Orders, Responsibilities } from "./legal-part.tsx";
 import { familyNetworkPaths as paths } from "./paths.ts";
 import { PeopleDrawn } from "./people-drawn.tsx";
 import { PersonCard } from "./person-part.tsx";
+import { Siblings } from "./sibling-part.tsx";
 import { DoNotTellFirst, Lifted, WhoMayBeTold } from "./telling-part.tsx";
 
 /** Who must not be told, who has parental responsibility, who is around the child, and what courts ordered. */
@@ -23,6 +25,8 @@ export function familyPage(page: FamilyPage): View {
         <Responsibilities {...page} />
         <WhoMayBeTold {...page} />
         <People {...page} />
+        <Siblings {...page} />
+        <Households {...page} />
         <Orders {...page} />
         <Former {...page} />
         <Lifted {...page} />

@@ -3,7 +3,7 @@ import type { ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import type { FormAsking } from "../../work/index.ts";
 import { currentAround } from "../family.ts";
-import { readFamily } from "../family-reads.ts";
+import { readFamily } from "../read-family.ts";
 import { familySchemeOn } from "../family-scheme.ts";
 import type { FamilyPage } from "./page-facts.ts";
 import { familyNetworkPaths } from "./paths.ts";

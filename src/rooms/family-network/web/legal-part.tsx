@@ -19,7 +19,7 @@ import { familyNetworkPaths as paths } from "./paths.ts";
 export const spanWords = ({ fromOn, untilOn }: Pick<Span, "fromOn" | "untilOn">): string =>
   `from ${formatDate(fromOn)}${untilOn === null ? "" : ` until ${formatDate(untilOn)}`}`;
 
-const endWords = ({ endedOn, endKind, endReason }: Span): string =>
+export const endWords = ({ endedOn, endKind, endReason }: Span): string =>
   endedOn === null
     ? ""
     : ` ${endKind === "wrong" ? "Recorded wrongly" : "Ended"} on ${formatDate(endedOn)}: ${endReason ?? ""}`;
@@ -29,7 +29,7 @@ const stateWords = (span: Span, today: string): string =>
     spanOn(span, today)
   ];
 
-const isOpen = (span: Span): boolean => span.endedOn === null;
+export const isOpen = (span: Span): boolean => span.endedOn === null;
 
 /** Who it is, by name and relationship, or the authority. */
 export function holderOf(

@@ -29,7 +29,7 @@ const responsibilityParams = childParams.extend({ responsibilityId: anId });
 const restrictionParams = childParams.extend({ restrictionId: anId });
 const orderParams = childParams.extend({ courtOrderId: anId });
 
-type Ends = FamilyPage & {
+export type Ends = FamilyPage & {
   readonly what: Ending["what"];
   readonly id: string;
   readonly span: Span;
@@ -96,7 +96,8 @@ async function ofOrder(
   return span && { ...page, what: "order", id, span, heading: "End a court order", action };
 }
 
-const ending = {
+/** How something with dates is ended: one form for all of them. */
+export const ending = {
   ...shared,
   done: "Ended. It stays to be read.",
   form: endForm,

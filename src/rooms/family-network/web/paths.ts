@@ -6,6 +6,12 @@ export const familyNetworkPaths = {
     `${familyNetworkPaths.child(personId)}/people/${aroundId}/${does}`,
   mark: (personId: string, doNotTellId: string, does: string): string =>
     `${familyNetworkPaths.child(personId)}/do-not-tell/${doNotTellId}/${does}`,
+  endSibling: (personId: string, siblingLinkId: string): string =>
+    `${familyNetworkPaths.child(personId)}/siblings/${siblingLinkId}/end`,
+  addHousehold: (personId: string): string =>
+    `${familyNetworkPaths.child(personId)}/households/add`,
+  endHousehold: (personId: string, householdId: string): string =>
+    `${familyNetworkPaths.child(personId)}/households/${householdId}/end`,
   addResponsibility: (personId: string): string =>
     `${familyNetworkPaths.child(personId)}/responsibility/add`,
   responsibility: (personId: string, responsibilityId: string, does: string): string =>

@@ -10,6 +10,7 @@ import {
   type Around,
 } from "../family.ts";
 import { nameIn } from "../family-scheme.ts";
+import { livesWithOn } from "../household.ts";
 import { marksOn } from "../telling-reads.ts";
 import { FamilyDrawing } from "./family-drawing.tsx";
 import type { FamilyPage } from "./page-facts.ts";
@@ -44,6 +45,7 @@ export function PeopleDrawn(page: FamilyPage): VNode | null {
             },
             { text: one.isUntold ? `${one.relation}. Must not be told` : one.relation },
             { text: one.safety === undefined ? "Not recorded" : safeties[one.safety] },
+            { text: one.livesWith ? "Yes" : "No" },
             { text: responsible.has(one.aroundId) ? "Yes" : "No" },
             { text: parts[now[at]?.part ?? "not-asked"] },
           ])}
@@ -53,10 +55,18 @@ export function PeopleDrawn(page: FamilyPage): VNode | null {
   );
 }
 
-const headings = ["Name", "Relationship", "Contact", "Parental responsibility", "Takes part"];
+const headings = [
+  "Name",
+  "Relationship",
+  "Contact",
+  "Same household",
+  "Parental responsibility",
+  "Takes part",
+];
 
 function drawableOf({ facts, family, scheme }: FamilyPage, now: readonly Around[]): Drawable[] {
   const marked = new Set(marksOn(family.marks, facts.today).map(({ aroundId }) => aroundId));
+  const living = livesWithOn(family.households, facts.today);
   return now.map((one) => ({
     aroundId: one.aroundId,
     called: calledOf(one),
@@ -64,5 +74,6 @@ function drawableOf({ facts, family, scheme }: FamilyPage, now: readonly Around[
     relation: nameIn(scheme.relationships, one.relationship),
     safety: family.contacts.find(({ aroundId }) => aroundId === one.aroundId)?.safety,
     isUntold: marked.has(one.aroundId),
+    livesWith: living.has(one.aroundId),
   }));
 }

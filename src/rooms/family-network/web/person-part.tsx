@@ -10,7 +10,8 @@ import {
   type AroundView,
   type Contact,
 } from "../family.ts";
-import type { Family } from "../family-reads.ts";
+import type { Family } from "../read-family.ts";
+import { isUnlinkedSibling } from "../siblings/sibling-reads.ts";
 import { nameIn, type FamilyScheme } from "../family-scheme.ts";
 import { familyNetworkPaths as paths } from "./paths.ts";
 
@@ -111,13 +112,22 @@ function Views({ views, scheme }: ViewsProps): VNode {
   );
 }
 
-function Links({ one, personId, mayChange, isUntold }: PersonPart): VNode | null {
+function Links({
+  one,
+  personId,
+  mayChange,
+  isUntold,
+  family: { siblings },
+}: PersonPart): VNode | null {
   if (!mayChange) return null;
   const links = [
     ["change", "Change"],
     ["contact", "Record whether contact is safe"],
     ["view", "Add a view"],
     ...(isUntold ? [] : [["do-not-tell", "Mark: must not be told"] as const]),
+    ...(isUnlinkedSibling(one, siblings)
+      ? [["record", "Link with their own record"] as const]
+      : []),
   ] as const;
   return (
     <ul class="govuk-list app-screen-only">
