@@ -6,6 +6,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listAgencies, listPosted, shownName, shownOwner } from "../directory/index.ts";
+import { unlistedPerson } from "../people-and-places/index.ts";
 import { notify, readAction, type ActionFields } from "../work/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
@@ -61,7 +62,7 @@ async function read(
     : sql`limit ${promisesPerPage} offset ${(page - 1) * promisesPerPage}`;
   const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at", forOthers });
   const { rows } = await sql<ItemPromise>`
-    select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", case when p.state = 'open' and ${isUnlisted(at)} then 'A person who is in no list any more'
+    select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", case when p.state = 'open' and ${isUnlisted(at)} then ${unlistedPerson}::text
         else coalesce(t.label, i.title, 'an item whose papers have closed') end as about,
       c.body ->> 'abbreviation' as panel, s.panel as "panelKey", p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
       p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, ${shownName<string | null>({ staff: "y", at: "p.closed_at" })} as "closedBy", p.asked_at as "askedAt",

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import { unlistedPerson } from "./unlisted-person.ts";
 
 export type FlagList = "late" | "mine" | "still";
 
@@ -14,7 +15,7 @@ export type ListedFlag = {
   readonly stillIn: readonly string[];
   readonly personId: string | null;
   readonly thingId: string | null;
-  /** The child's name and reference, or what the subject is called and its kind. */
+  /** The child's name and reference, or what the subject is called, as long as it is listed, and its kind. */
   readonly title: string;
   readonly detail: string;
 };
@@ -63,7 +64,8 @@ export async function listFlagsToLookAt(
         concat_ws(' ', nullif(p.given_name, ''), p.family_name) as title, p.reference as detail
       from of_children f join subjects.people p on p.person_id = f.person_id
       union all
-      select f.thing_flag_id, f.type, f.review_by, f.raised_by, f.still_in, null, t.thing_id, t.label, t.kind
+      select f.thing_flag_id, f.type, f.review_by, f.raised_by, f.still_in, null, t.thing_id,
+        case when t.listed_until >= ${query.today}::date then t.label else ${unlistedPerson}::text end, t.kind
       from of_things f join subjects.things t on t.thing_id = f.thing_id
     )
     select b."flagId", b.type, b."reviewBy", s.name as "raisedBy", b."stillIn", b."personId", b."thingId", b.title, b.detail

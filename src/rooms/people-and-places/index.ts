@@ -33,3 +33,4 @@ export { panelPromises } from "./panel-promises.ts";
 export { placeCases, type PlaceCase } from "./place-cases.ts";
 export { suggestedLinksKind } from "./configuration-kinds.ts";
 export { suggestionSchemeOn } from "./suggestions/suggestion-scheme.ts";
+export { unlistedPerson } from "./unlisted-person.ts";

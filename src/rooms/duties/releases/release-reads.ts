@@ -7,8 +7,11 @@ const cells: RawBuilder<Release> = sql`
   r.release_id as "releaseId", r.thing_id as "thingId", t.label as thing, r.kind, r.conditions, r.source,
   r.begins_on::text as "beginsOn", r.ends_on::text as "endsOn", r.alert_on::text as "alertOn", r.ended_on::text as "endedOn",
   r.end_words as "endWords", ${shownName({ staff: "b", at: "r.recorded_at" })} as "recordedBy", r.recorded_at as "recordedAt", r.version`;
-const joined: RawBuilder<unknown> = sql`
-  left join subjects.things t on t.thing_id = r.thing_id join directory.staff b on b.staff_id = r.recorded_by`;
+const author: RawBuilder<unknown> = sql`join directory.staff b on b.staff_id = r.recorded_by`;
+const joined: RawBuilder<unknown> = sql`left join subjects.things t on t.thing_id = r.thing_id ${author}`;
+/** For who works with the child: whose it is stands there as long as they are listed. It ends all the same. */
+const joinedListed = (today: string): RawBuilder<unknown> => sql`
+  left join subjects.things t on t.thing_id = r.thing_id and t.listed_until >= ${today}::date ${author}`;
 
 /** Of a person of concern and of what is read as one with them, the newest first. */
 export async function listReleasesOf(tx: Tx, thingId: string): Promise<readonly Release[]> {
@@ -32,10 +35,13 @@ export type ChildRelease = Release & { readonly personId: string };
 const ofChild: RawBuilder<unknown> = sql`join protect.release_children c on c.release_id = r.release_id`;
 
 /** Those that concern a child: what ends next first. */
-export async function listReleasesFor(tx: Tx, personId: string): Promise<readonly ChildRelease[]> {
+export async function listReleasesFor(
+  tx: Tx,
+  { personId, today }: { readonly personId: string; readonly today: string },
+): Promise<readonly ChildRelease[]> {
   const { rows } = await sql<ChildRelease>`
     select distinct on (r.ended_on is not null, r.ends_on, r.release_id) ${cells}, c.person_id as "personId"
-    from subjects.releases r ${ofChild} ${joined} where c.person_id = ${personId}::uuid
+    from subjects.releases r ${ofChild} ${joinedListed(today)} where c.person_id = ${personId}::uuid
     order by r.ended_on is not null, r.ends_on, r.release_id limit 100`.execute(tx);
   return rows;
 }
@@ -72,7 +78,7 @@ type ListAsked = { readonly show: ReleaseShow; readonly today: string };
 
 const listed = ({ show, today }: ListAsked): RawBuilder<unknown> => sql`
     from protect.release_children c join subjects.people p on p.person_id = c.person_id
-    join subjects.releases r on r.release_id = c.release_id and r.ended_on is null ${joined}
+    join subjects.releases r on r.release_id = c.release_id and r.ended_on is null ${joinedListed(today)}
     where c.partnership_id = (select sec.partnership())
       ${show === "due" ? sql`and r.alert_on <= ${today}::date and ${told} < 3` : sql``}`;
 

@@ -55,7 +55,7 @@ async function readRelease(
   tx: Tx,
   asked: z.output<typeof releaseParams>,
 ): Promise<OfRelease | undefined> {
-  const all = await listReleasesFor(tx, asked.personId);
+  const all = await listReleasesFor(tx, { ...asked, today: facts.today });
   const release = all.find(({ releaseId }) => releaseId === asked.releaseId);
   if (!release) return undefined;
   return {
@@ -236,7 +236,8 @@ const childRoutes: readonly Route[] = [
     input: { params: childParams },
     handle: async (facts, { tx }) => {
       const { kinds } = (await dutySchemeOn(tx, facts.today)).releases;
-      const releases = await listReleasesFor(tx, facts.person.personId);
+      const { person, today } = facts;
+      const releases = await listReleasesFor(tx, { personId: person.personId, today });
       return { kind: "page", view: childReleasesPage(facts, { releases, kinds }) };
     },
   }),
