@@ -15,7 +15,7 @@ export async function casesOfPlace(
 ): Promise<readonly PlaceCase[]> {
   const { rows } = await sql<Context>`
     select ${contextCells} from subjects.contexts c ${contextJoins}
-    where c.thing_id in (select subjects.same_things(${thingId}::uuid))
+    where c.thing_id = any (array(select subjects.same_things(${thingId}::uuid)))
     order by c.state <> 'open', c.changed_at desc, c.context_id limit 20`.execute(tx);
   if (rows.length === 0) return [];
   const scheme = await contextSchemeOn(tx, today);

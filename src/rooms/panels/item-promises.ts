@@ -101,7 +101,7 @@ export const listPromisesOn = (
 
 /** Two records of one subject are read as one. */
 const isAbout = (thingId: string) =>
-  sql`i.thing_id in (select subjects.same_things(${thingId}::uuid))`;
+  sql`i.thing_id = any (array(select subjects.same_things(${thingId}::uuid)))`;
 
 export const listPromisesAbout = (tx: Tx, at: Date, thingId: string) =>
   read(tx, at, sql`${isAbout(thingId)}`);

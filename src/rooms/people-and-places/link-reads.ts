@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
+import { readBothLooks } from "../../platform/lists/both-looks.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import { shownName } from "../directory/index.ts";
 import type { LinkSaid } from "./link-said.ts";
@@ -53,7 +53,10 @@ export type ChildsLink = Link & {
   readonly flagReviewBy: string | null;
 };
 
-/** What is linked with a child, by the record that it is read under: what stands first, the newest first. */
+/**
+ * What is linked with a child, by the record that it is read under: what stands first, the newest first. That record is a
+ * column before subjects are joined: the index on them is used (`listTies`).
+ */
 export async function listLinksOf(
   tx: Tx,
   { personId, today }: { readonly personId: string; readonly today: string },
@@ -64,10 +67,11 @@ export async function listLinksOf(
         where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
       (select min(f.review_by) from protect.thing_flags f
         where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null) as "flagReviewBy"
-    from protect.thing_links l
-    left join subjects.thing_joins j on j.thing_id = l.thing_id and j.parted_at is null
-    join subjects.things t on t.thing_id = coalesce(j.into_id, l.thing_id) ${named}
-    where l.person_id = ${personId}::uuid and ${isNoPlaceHeld}
+    from (select k.*, coalesce(j.into_id, k.thing_id) as root from protect.thing_links k
+      left join subjects.thing_joins j on j.thing_id = k.thing_id and j.parted_at is null
+      where k.person_id = ${personId}::uuid offset 0) l
+    join subjects.things t on t.thing_id = l.root ${named}
+    where ${isNoPlaceHeld}
     order by l.ended_on is not null, l.thing_link_id desc limit 200`.execute(tx);
   return rows;
 }
@@ -84,28 +88,73 @@ type Asked = {
   readonly today?: string;
 };
 
+/** Of all of them people are chosen who must be told: more than a page shows. */
+const mostLinks = 1000;
+
+const ofThing = (thingId: string): RawBuilder<unknown> => sql`
+  said as materialized (
+    select * from protect.thing_links
+    where thing_id = any (array(select subjects.same_things(${thingId}::uuid))) and ended_on is null
+  )`;
+
+const counted = (today: string | undefined): RawBuilder<unknown> =>
+  sql`${isNoPlaceHeld} and ${today === undefined ? sql`true` : isRenewed(today)}`;
+
+/** The links of a subject, as far as this look reaches: by the name of the child. */
+async function linkIds(tx: Tx, { thingId, today }: Asked): Promise<readonly string[]> {
+  const { rows } = await sql<{ linkId: string }>`
+    with ${ofThing(thingId)}
+    select l.thing_link_id as "linkId" from said l join subjects.things t on t.thing_id = l.thing_id
+    join subjects.people p on p.person_id = l.person_id where ${counted(today)}
+    order by p.sort_name, l.thing_link_id desc limit ${mostLinks}`.execute(tx);
+  return rows.map(({ linkId }) => linkId);
+}
+
+/** These, whole. */
+async function linksOf(tx: Tx, linkIds: readonly string[]): Promise<readonly ThingsLink[]> {
+  if (linkIds.length === 0) return [];
+  const { rows } = await sql<ThingsLink>`
+    with said as materialized (
+      select k.*, o.place from unnest(${linkIds}::uuid[]) with ordinality o (id, place)
+      join protect.thing_links k on k.thing_link_id = o.id
+    )
+    select ${cells}, p.family_name as "familyName", p.given_name as "givenName", p.reference
+    from said l join subjects.things t on t.thing_id = l.thing_id
+    join subjects.people p on p.person_id = l.person_id ${named} order by l.place`.execute(tx);
+  return rows;
+}
+
+/** One page of links, and how many there are that the reader can see. */
+export type LinksPage = { readonly rows: readonly ThingsLink[]; readonly total: number };
+
 /**
  * The children whom the reader reaches that are linked with a subject. Of others nothing comes out,
- * not even how many they are.
+ * not even how many they are. Which there are is read first, and whole only those that are shown.
  */
-export async function listLinksWith(
+export async function pageLinksWith(
   tx: Tx,
   actor: StaffActor,
-  { thingId, today }: Asked,
-): Promise<readonly ThingsLink[]> {
-  const read = async (): Promise<readonly ThingsLink[]> => {
-    const { rows } = await sql<ThingsLink>`
-      select ${cells}, p.family_name as "familyName", p.given_name as "givenName", p.reference
-      from protect.thing_links l join subjects.things t on t.thing_id = l.thing_id
-      join subjects.people p on p.person_id = l.person_id ${named}
-      where l.thing_id in (select subjects.same_things(${thingId}::uuid)) and l.ended_on is null and ${isNoPlaceHeld}
-        and ${today === undefined ? sql`true` : isRenewed(today)}
-      order by p.sort_name, l.thing_link_id desc limit 200`.execute(tx);
-    return rows;
+  { from, most, ...asked }: Asked & { readonly from: number; readonly most: number },
+): Promise<LinksPage> {
+  const known = new Set<string>();
+  const look = async (): Promise<readonly ThingsLink[]> => {
+    const first = known.size;
+    const fresh = (await linkIds(tx, asked)).filter((id) => !known.has(id));
+    for (const id of fresh) known.add(id);
+    return linksOf(tx, fresh.slice(Math.max(0, from - first), Math.max(0, from + most - first)));
   };
   // Restricted records are left to their circle, and whoever is in it reads them narrowly.
-  return mergeLooks(await readBothLooks(tx, actor, read), { idOf: ({ linkId }) => linkId });
+  const rows = (await readBothLooks(tx, actor, look)).flat();
+  return { rows, total: known.size };
 }
+
+/** All of them. */
+export const listLinksWith = async (
+  tx: Tx,
+  actor: StaffActor,
+  asked: Asked,
+): Promise<readonly ThingsLink[]> =>
+  (await pageLinksWith(tx, actor, { ...asked, from: 0, most: mostLinks })).rows;
 
 /**
  * How many children whom the reader reaches are linked with each of these, as their pages list them: of

@@ -5,6 +5,12 @@ export const thingPaths = {
   things: (): string => "/subjects",
   add: (kind?: string): string => addressOf("/subjects/new", { kind }),
   thing: (thingId: string): string => `/subjects/${thingId}`,
+  /** The same, further on in what it is linked with. */
+  thingAt: (thingId: string, { ties, children }: Record<"ties" | "children", number>): string =>
+    addressOf(`/subjects/${thingId}`, {
+      ties: pageInAddress(ties),
+      children: pageInAddress(children),
+    }),
   /** Another room’s page: what panels were asked about it. */
   panels: (thingId: string): string => `/subjects/${thingId}/panels`,
   /** Another room’s page: messages and concerns that were put with it. */

@@ -4,7 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DeclaredForm, formSummary } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
-import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
+import { ChildLink, PageLinks, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { standingFlags, flagName, EndedTable, FlagCard } from "../../child-record/index.ts";
@@ -21,9 +21,9 @@ import { licensingPaths } from "../../licensing/web/paths.ts";
 import { Cases } from "./cases-part.tsx";
 import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
-import type { ThingPage } from "./thing-view.ts";
+import { shownAtOnce, type ThingPage } from "./thing-view.ts";
 import { Suggestions } from "../suggestions/web/suggestions-part.tsx";
-import { Ties } from "./ties-part.tsx";
+import { spanOf, Ties } from "./ties-part.tsx";
 import { countsAsChild, Renewal, Unlisted } from "./unlisted-part.tsx";
 
 /** What panels were promised about it and is open still: its page of panels has the rest. */
@@ -184,7 +184,7 @@ function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPag
   );
 }
 
-function Linked({ thing, links, linkScheme, today }: ThingPage): VNode {
+function Linked({ thing, links, ties, linkScheme, today }: ThingPage): VNode {
   return (
     <section>
       <h2 class="govuk-heading-m">Linked children</h2>
@@ -199,7 +199,7 @@ function Linked({ thing, links, linkScheme, today }: ThingPage): VNode {
         </p>
       )}
       <SortableTable
-        caption={`${counted(links.length, "link")} you can see`}
+        caption={`${spanOf(links)}${counted(links.total, "link")} you can see`}
         captionClasses="govuk-table__caption--s"
         columns={[
           { key: "child", text: "Child" },
@@ -210,7 +210,7 @@ function Linked({ thing, links, linkScheme, today }: ThingPage): VNode {
         ]}
         groups={[
           {
-            rows: links.map((one) => ({
+            rows: links.rows.map((one) => ({
               child: (
                 <ChildLink
                   href={thingPaths.ofChild(one.personId)}
@@ -231,6 +231,11 @@ function Linked({ thing, links, linkScheme, today }: ThingPage): VNode {
           },
         ]}
         empty="None that you can see."
+      />
+      <PageLinks
+        page={links.page}
+        hasNext={links.page * shownAtOnce < links.total}
+        href={(page) => thingPaths.thingAt(thing.thingId, { ties: ties.page, children: page })}
       />
     </section>
   );

@@ -2,7 +2,7 @@ import { redirectDone } from "../../../platform/http/outcome.ts";
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { anId } from "../../../platform/http/field.ts";
+import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
@@ -13,7 +13,7 @@ import type { FormState } from "../../../ui/forms/index.ts";
 import { addLink } from "../link.ts";
 import { thingLinkForm } from "../link-form.ts";
 import { begunLink } from "../link-questions.ts";
-import { findByReference, listLinksWith } from "../link-reads.ts";
+import { findByReference, pageLinksWith } from "../link-reads.ts";
 import { listJoined } from "../join-reads.ts";
 import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
 import { thingList } from "../thing-list.ts";
@@ -29,7 +29,7 @@ import { suggestionsOf } from "../suggestions/suggestions-of.ts";
 import type { MeasuresPart } from "./adult-part.tsx";
 import { thingPaths } from "./paths.ts";
 import { thingPage } from "./thing-page.tsx";
-import type { ThingPage } from "./thing-view.ts";
+import { shownAtOnce, shownOf, type PagesAsked, type ThingPage } from "./thing-view.ts";
 
 export const thingParams = z.object({ thingId: anId });
 export const mayView = { permission: "subject.view" } as const;
@@ -43,7 +43,12 @@ type ReadQuery = {
   readonly today: string;
   /** The form as it comes back, or before anything is typed. */
   readonly linking: FormState<typeof thingLinkForm>;
+  readonly pages?: PagesAsked;
 };
+
+const firstPages: PagesAsked = { ties: 1, children: 1 };
+const aPage = optionalQuery(z.coerce.number<string>().int().min(1).max(200));
+const pagesAsked = z.object({ ties: aPage, children: aPage });
 
 /** What is known of their age, and the measures that there are. */
 async function measuresOf(
@@ -64,7 +69,7 @@ async function measuresOf(
 
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
 async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
-  const { thing, actor, at, today, linking, rooms } = asked;
+  const { thing, actor, at, today, linking, rooms, pages = firstPages } = asked;
   const { thingId, kind } = thing;
   const [flagScheme, linkScheme] = [
     await thingFlagSchemeOn(tx, today),
@@ -88,16 +93,25 @@ async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
     cases: await placeCases.oneIn(rooms)(tx, { thingId, today }),
     known: await knownOfThing.oneIn(rooms)(tx, { thingId, today }),
     joined: await listJoined(tx, thingId),
-    ties: await listTies(tx, { thingId, today }),
+    ties: shownOf(await listTies(tx, { thingId, today }), pages.ties),
     suggestions: await suggestionsOf(tx, actor, { thing, today }),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
-    links: await listLinksWith(tx, actor, { thingId, today }),
+    links: await linksShown(tx, asked, pages.children),
   };
 }
 
+async function linksShown(
+  tx: Tx,
+  { actor, thing, today }: ReadQuery,
+  page: number,
+): Promise<ThingPage["links"]> {
+  const which = { from: (page - 1) * shownAtOnce, most: shownAtOnce };
+  return { ...(await pageLinksWith(tx, actor, { ...which, thingId: thing.thingId, today })), page };
+}
+
 const childrenOf = ({ links }: ThingPage): readonly string[] => [
-  ...new Set(links.map(({ personId }) => personId)),
+  ...new Set(links.rows.map(({ personId }) => personId)),
 ];
 
 export const thingsRoute: Route = route({
@@ -168,8 +182,9 @@ export const oneThingRoutes: readonly Route[] = [
     access: mayView,
     audit: { action: "subject.read" },
     shows: { about: "children" },
-    input: { params: thingParams },
-    handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, params: { thingId } }) => {
+    input: { params: thingParams, query: pagesAsked },
+    handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, params, query }) => {
+      const { thingId } = params;
       const thing = await findThing(tx, thingId);
       if (!thing) return { kind: "notFound", subjectIds: [thingId] };
       if (thing.intoId !== null)
@@ -177,7 +192,9 @@ export const oneThingRoutes: readonly Route[] = [
       const [at, today] = [clock.now(), clock.today()];
       const typed = { ...blankOf(thingLinkForm), ...begunLink(today) };
       const linking = { csrfToken, typed };
-      const page = await read(tx, { rooms, thing, actor, at, today, linking });
+      const { ties = 1, children = 1 } = query;
+      const pages = { ties, children };
+      const page = await read(tx, { rooms, thing, actor, at, today, linking, pages });
       return {
         kind: "page",
         view: thingPage(page),

@@ -13,6 +13,24 @@ import type { Tie } from "../tie-reads.ts";
 import type { MeasuresPart } from "./adult-part.tsx";
 import type { thingLinkForm } from "../link-form.ts";
 
+/** As many as a page shows of what a subject is linked with: some have hundreds. */
+export const shownAtOnce = 25;
+
+/** One page of what was read whole, and how many there are. */
+export type Shown<R> = {
+  readonly rows: readonly R[];
+  readonly total: number;
+  readonly page: number;
+};
+
+export const shownOf = <R>(all: readonly R[], page: number): Shown<R> => ({
+  rows: all.slice((page - 1) * shownAtOnce, page * shownAtOnce),
+  total: all.length,
+  page,
+});
+
+export type PagesAsked = { readonly ties: number; readonly children: number };
+
 /** A subject as its page shows it. */
 export type ThingPage = {
   readonly promises: readonly PanelPromise[];
@@ -27,8 +45,8 @@ export type ThingPage = {
   readonly joined: readonly Joined[];
   readonly reviews: readonly FlagReview[];
   readonly flagScheme: FlagScheme;
-  readonly links: readonly ThingsLink[];
-  readonly ties: readonly Tie[];
+  readonly links: Shown<ThingsLink>;
+  readonly ties: Shown<Tie>;
   readonly suggestions: SuggestionsPart;
   readonly linkScheme: LinkScheme;
   readonly today: string;

@@ -1,37 +1,45 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
-import { DueOn } from "../../../ui/layout/index.ts";
+import { DueOn, PageLinks, spanWords } from "../../../ui/layout/index.ts";
 import { Table } from "../../../ui/govuk/index.ts";
+import type { ThingsLink } from "../link-reads.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { relationOf, type Tie } from "../tie-reads.ts";
 import { CertaintyLines, SaidLines, spanText } from "./link-lines.tsx";
 import { thingPaths } from "./paths.ts";
+import { shownAtOnce, type Shown } from "./thing-view.ts";
 
 export type TiesPart = {
   readonly thingId: string;
-  readonly ties: readonly Tie[];
+  readonly ties: Shown<Tie>;
+  readonly links: Shown<ThingsLink>;
   readonly today: string;
   readonly mayRecord: boolean;
 };
 
 /** What a subject is linked with beside children, as far as the reader may read each. */
 export function Ties(part: TiesPart): VNode {
-  const { thingId, ties, mayRecord } = part;
+  const { thingId, ties, links, mayRecord } = part;
   return (
     <section>
       <h2 class="govuk-heading-m">Linked people, places and networks</h2>
-      {ties.length === 0 ? (
+      {ties.total === 0 ? (
         <p class="govuk-body">None that you can see.</p>
       ) : (
         <Table
-          caption={counted(ties.length, "link with other subjects", "links with other subjects")}
+          caption={`${spanOf(ties)}${counted(ties.total, "link with other subjects", "links with other subjects")}`}
           captionClasses="govuk-table__caption--s"
           classes="govuk-table--small-text-until-tablet"
           head={["How", "What was said", "Certainty", "Review by"].map((text) => ({ text }))}
-          rows={ties.map((tie) => rowOf(part, tie).map((text) => ({ text })))}
+          rows={ties.rows.map((tie) => rowOf(part, tie).map((text) => ({ text })))}
         />
       )}
+      <PageLinks
+        page={ties.page}
+        hasNext={ties.page * shownAtOnce < ties.total}
+        href={(page) => thingPaths.thingAt(thingId, { ties: page, children: links.page })}
+      />
       {mayRecord && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={thingPaths.addTie(thingId)}>
@@ -42,6 +50,10 @@ export function Ties(part: TiesPart): VNode {
     </section>
   );
 }
+
+/** "51 to 80 of " before how many there are, where a page does not show all. */
+export const spanOf = ({ page, total }: Shown<unknown>): string =>
+  spanWords({ page, pageSize: shownAtOnce, of: total });
 
 const rowOf = ({ thingId, today, mayRecord }: TiesPart, tie: Tie) => [
   <>
