@@ -17,6 +17,7 @@ import {
   type Flag,
   type FlagScheme,
 } from "../child-record/index.ts";
+import { refusedNames } from "../subjects/index.ts";
 import { listThingFlags } from "./thing-flag-reads.ts";
 
 type Of<F> = { readonly thingId: string; readonly form: F };
@@ -36,6 +37,8 @@ export async function raiseThingFlag(
   const read = readRaiseForm(form, { scheme: flagScheme, today, standing });
   if (!read.ok) return { kind: "invalid", errors: read.error };
   const { type, reason, dissent, reviewBy, mirroredIn } = read.value;
+  const naming = await refusedNames(tx, { reason, dissent });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("protect.thing_flags")
     .values({
@@ -64,6 +67,8 @@ export async function reviewThingFlag(
   const read = readReviewForm(form, today);
   if (!read.ok) return { kind: "invalid", errors: read.error };
   const { reason, dissent, reviewBy, mirroredIn } = read.value;
+  const naming = await refusedNames(tx, { reason, dissent });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const changes = { review_by: reviewBy, mirrored_in: [...mirroredIn] };
   if (!(await move(tx, { thingId, flag, form, changes }))) return { kind: "stale" };
   await tx
@@ -92,6 +97,8 @@ export async function endThingFlag(
   const read = readEndForm(form);
   if (!read.ok) return { kind: "invalid", errors: read.error };
   const { reason, dissent } = read.value;
+  const naming = await refusedNames(tx, { reason, dissent });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const changes = {
     ended_on: today,
     ended_by: actor.id,

@@ -4,7 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
-import { fullName } from "../subjects/index.ts";
+import { fullName, refusedNames } from "../subjects/index.ts";
 import { addDays } from "../../kernel/dates.ts";
 import {
   allegationDays,
@@ -132,6 +132,11 @@ async function check(
   if (isBornChanged && isUnder18(fields, today)) return first(await whichChild(tx, fields));
   const unknown = isBornChanged && (await whyUnknown(tx, { fields, adultBasis, before }));
   if (unknown) return { kind: "invalid", errors: [unknown], same: [] };
+  const naming = await refusedNames(tx, {
+    standingBasis: fields.standing_basis,
+    says: fields.says,
+  });
+  if (naming.length > 0) return { kind: "invalid", errors: naming, same: [] };
   // Two people who add the same at once: the second is shown the first's.
   await oneAtATime(tx, `thing ${fields.kind} ${fields.match_on}`);
   const besides = before?.thingId;

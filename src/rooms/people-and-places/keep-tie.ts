@@ -5,6 +5,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { mayBeChild } from "./adult-reads.ts";
 import { mayHandle, unreadable } from "./handling.ts";
+import { refusedNames } from "../subjects/index.ts";
 import { endTieForm, tieForm } from "./tie-form.ts";
 import { listThings, sameThings, type Thing } from "./thing-reads.ts";
 import type { Tie } from "./tie-reads.ts";
@@ -53,6 +54,8 @@ export async function keepTie(
 ): Promise<Change | { readonly tieId: string }> {
   const { actor, at } = by;
   if (!(await mayHandle(tx, by, value.handling))) return invalid("handling", unreadable);
+  const naming = await refusedNames(tx, { wording: value.wording, source: value.source });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const { relation, handling } = value;
   const ends = { from: from.thingId, to: to.thingId, relation, handling };
   if (await isThere(tx, ends)) return invalid("relation", "This link is recorded already");
