@@ -314,5 +314,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into protect.household_people (household_person_id, partnership_id, person_id, household_id, around_id, recorded_by, recorded_at)
       select gen_random_uuid(), 1, person_id, '00000000-0000-7000-8000-000000018102', around_id, '00000000-0000-7000-8000-000000000004', now()
       from protect.people_around where person_id = '00000000-0000-7000-8000-000000000006' limit 1;`,
-  "0172_board_counts.sql": "",
+  "0173_board_counts.sql": "",
 };
