@@ -1,5 +1,6 @@
 import type { FieldError } from "./fields.ts";
 import type { ListPages } from "./list-pages.ts";
+import type { HowMany } from "./words.ts";
 
 /** One column as it stands in a table; what is in its cells is drawn by the page. */
 export type ListColumn<C extends string = string> = {
@@ -72,7 +73,7 @@ export type FilterOn = { readonly text: string; readonly removeHref: string };
 /** A part of the list that can be opened by itself, often with how much of it there is. */
 export type ListFacet = {
   readonly text: string;
-  readonly count?: number | undefined;
+  readonly count?: HowMany | undefined;
   readonly href: string;
   readonly isCurrent: boolean;
   readonly isAttention?: boolean | undefined;

@@ -13,6 +13,17 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
+/** How many there are; of what is counted up to a bound it may be known only that there are more. */
+export type HowMany = number | { readonly moreThan: number };
+
+/** Of what was counted up to one beyond the bound. */
+export const upTo = (bound: number, count: number): HowMany =>
+  count > bound ? { moreThan: bound } : count;
+
+/** "12", or "More than 1,000" where counting stopped. */
+export const howMany = (count: HowMany): string =>
+  typeof count === "number" ? String(count) : `More than ${count.moreThan.toLocaleString("en-GB")}`;
+
 /** The word alone, where the number stands apart from it. */
 export const nounOf = (count: number, one: string, many = `${one}s`): string =>
   count === 1 ? one : many;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Clock } from "../../kernel/clock.ts";
 import type { ListPages } from "../../kernel/list-pages.ts";
 import type { ListColumn, ListLook, ListOption, OwnKey, SortWay } from "../../kernel/lists.ts";
+import type { HowMany } from "../../kernel/words.ts";
 import type { StaffActor } from "../access/actor.ts";
 import type { Tx } from "../database/database.ts";
 import type { Cell } from "../spreadsheets/index.ts";
@@ -91,7 +92,7 @@ export type Table<R, A, Q, C extends string> = {
 
 export type Facet<Q> = {
   readonly text: string;
-  readonly count?: number;
+  readonly count?: HowMany;
   /** The draw of the eye, for what is late or undecided; the words say it too. */
   readonly isAttention?: boolean;
 } & (

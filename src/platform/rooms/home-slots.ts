@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import type { HowMany } from "../../kernel/words.ts";
 import type { StaffActor } from "../access/actor.ts";
 import type { Tx } from "../database/tx.ts";
 import { tookTooLong, withinTime } from "../database/within-time.ts";
@@ -33,7 +34,7 @@ export type Need = {
   /** In red: a child may be in danger. */
   readonly isLoud?: true;
   /** As the list counts it, by the same read; a read of its own only where one select does not do. */
-  readonly count: CountedTogether | ((reader: HomeReader) => Promise<number>);
+  readonly count: CountedTogether | ((reader: HomeReader) => Promise<HowMany>);
   /** What stands after the number. */
   readonly says: (count: number) => string;
   /**
@@ -97,7 +98,7 @@ export const homeParts = manyOf<HomePart>(
 
 export type ShownNeed = {
   /** Undefined where counting took too long. */
-  readonly count: number | undefined;
+  readonly count: HowMany | undefined;
   readonly text: string;
   readonly href: string;
   readonly isLoud: boolean;
@@ -112,16 +113,20 @@ export async function readNeeds(reader: HomeReader): Promise<readonly ShownNeed[
     const { says, href, isLoud = false, uncounted = "" } = need;
     const waiting = await waitingOf(need, reader, countOf);
     if (waiting === tookTooLong) shown.push({ count: undefined, text: uncounted, href, isLoud });
-    else if (waiting > 0) shown.push({ count: waiting, text: says(waiting), href, isLoud });
+    else if (waiting !== 0)
+      shown.push({ count: waiting, text: says(leastOf(waiting)), href, isLoud });
   }
   return shown;
 }
+
+const leastOf = (count: HowMany): number =>
+  typeof count === "number" ? count : count.moreThan + 1;
 
 function waitingOf(
   { count, uncounted }: Need,
   reader: HomeReader,
   countOf: (count: CountedTogether) => number,
-): Promise<number | typeof tookTooLong> {
+): Promise<HowMany | typeof tookTooLong> {
   if (typeof count !== "function") return Promise.resolve(countOf(count));
   if (uncounted === undefined) return count(reader);
   return withinTime(reader.tx, longestCount, () => count(reader));

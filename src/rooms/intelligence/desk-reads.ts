@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { upTo, type HowMany } from "../../kernel/words.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { EntryState } from "./entry-states.ts";
 import type { Grade } from "./intelligence-scheme.ts";
@@ -78,16 +79,19 @@ export async function listDesk(tx: Tx, asked: DeskPage): Promise<readonly DeskEn
   return rows;
 }
 
-/** So many of a list, as it is counted at a home; it stops at a bound. */
+/** Counting stops here: an officer needs to know that it is many, and waits for no exact number. */
+const mostCounted = 1000;
+
+/** So many of a list, as it is counted at a home; past a bound that there are more. */
 export async function countDesk(
   tx: Tx,
   asked: DeskQuery & { readonly partnershipId: number },
-): Promise<number> {
+): Promise<HowMany> {
   const { rows } = await sql<{ many: number }>`
-    select count(*)::int as many from (${keysOf(asked, asked.partnershipId)} limit 1000) k`.execute(
+    select count(*)::int as many from (${keysOf(asked, asked.partnershipId)} limit ${mostCounted + 1}) k`.execute(
     tx,
   );
-  return rows[0]?.many ?? 0;
+  return upTo(mostCounted, rows[0]?.many ?? 0);
 }
 
 export type Product = {

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
+import { howMany, type HowMany } from "../../kernel/words.ts";
 import { classNames } from "../govuk/index.ts";
 
 export interface Count {
   /** Absent where the list is too long to be counted here. */
-  count: number | undefined;
+  count: HowMany | undefined;
   text: string;
   /** The list that was counted. */
   href: string;
@@ -35,7 +36,7 @@ export function Counts({ label, items, classes }: CountsProps): VNode {
           >
             {count !== undefined && (
               <>
-                <span class="app-counts__number">{count}</span>{" "}
+                <span class="app-counts__number">{howMany(count)}</span>{" "}
               </>
             )}
             <span class="app-counts__text">{text}</span>

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
+import type { HowMany } from "../../kernel/words.ts";
 import { Counts } from "./counts.tsx";
 import { Due } from "./due.tsx";
 
 interface Need {
-  count: number | undefined;
+  count: HowMany | undefined;
   text: string;
   href: string;
   isLoud: boolean;

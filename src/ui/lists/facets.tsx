@@ -1,12 +1,13 @@
 import type { VNode } from "preact";
 import type { ListFacet } from "../../kernel/lists.ts";
+import { howMany, uncapitalised } from "../../kernel/words.ts";
 import { Counts } from "../layout/counts.tsx";
 import { SubNavigation } from "../moj/sub-navigation.tsx";
 
 type Props = { readonly label: string; readonly facets: readonly ListFacet[] };
 
 const withCount = ({ text, count }: ListFacet): string =>
-  count === undefined ? text : `${text} (${count})`;
+  count === undefined ? text : `${text} (${uncapitalised(howMany(count))})`;
 
 /** Each part of a list leads to itself; where nothing can be chosen nothing is shown. */
 export function FacetLinks({ label, facets }: Props): VNode | null {
