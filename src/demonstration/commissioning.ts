@@ -11,6 +11,7 @@ import {
   commissioningKind,
   commissioningSchemeOn,
   keepGap,
+  knownMonth,
   listServices,
   monthOf,
   nameServiceContact,
@@ -26,8 +27,8 @@ const stories = [
     name: "Lighthouse advisers for children (ISVA)",
     kind: "child-isva",
     agreement: "contract",
-    capacity: "24",
-    cost: "118000",
+    capacity: "8",
+    cost: "62000",
     from: -300,
     until: 150,
     notice: 60,
@@ -48,8 +49,8 @@ const stories = [
     name: "Harbour recovery mentoring",
     kind: "post-abuse",
     agreement: "contract",
-    capacity: "30",
-    cost: "164000",
+    capacity: "9",
+    cost: "84000",
     from: -500,
     until: 600,
     notice: 400,
@@ -91,13 +92,29 @@ export async function fillCommissioning(tx: Tx, { cast, clock }: Filling): Promi
   must(
     await nameServiceContact(tx, by("commissioner"), { serviceId, form: { email, version: "" } }),
   );
-  const month = monthOf(addMonths(`${today.slice(0, 7)}-01`, -2).slice(0, 7));
-  const numbers = { places: "28", referred: "7", started: "6", ended: "5", waiting: "9" };
-  const wording = "Most came by themselves or from a school. One post was vacant for three weeks";
-  const form = { ...numbers, wording, version: "" };
-  must(
-    await doneBy(tx, by(provider), () => addReturn(tx, by(provider), { serviceId, month, form })),
-  );
+  await returnMonths(tx, by(provider), serviceId);
+}
+
+/** What the provider sent of each month but the last: the numbers that direct work knows, and a line of its own. */
+async function returnMonths(tx: Tx, by: CommandContext, serviceId: string): Promise<void> {
+  const lines = ["One post was vacant for three weeks", "", "Two came by themselves", ""];
+  for (const [at, wording] of lines.entries()) {
+    const first = addMonths(`${by.today.slice(0, 7)}-01`, -2 - at);
+    const month = monthOf(first.slice(0, 7));
+    await doneBy(tx, by, async () => {
+      const { referred, started, ended, waiting } = await knownMonth(tx, { serviceId, month });
+      const form = {
+        places: "9",
+        referred: String(referred),
+        started: String(started),
+        ended: String(ended),
+        waiting: String(waiting),
+        wording,
+        version: "",
+      };
+      must(await addReturn(tx, by, { serviceId, month, form }));
+    });
+  }
 }
 
 /** The partnership has turned drafting on, and its commissioner kept one. */

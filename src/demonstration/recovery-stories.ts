@@ -40,9 +40,16 @@ export type RecoveryStory = {
 };
 
 const harbour = "Harbour Youth Project";
-const noTherapy = (ago: number, reason = "none-here") => ({
+const noTherapy = (ago: number) => ({
   to: "trauma",
-  steps: [{ step: "not-available", ago, reason, words: "The child asks for somebody to talk to." }],
+  steps: [
+    {
+      step: "not-available",
+      ago,
+      reason: "none-here",
+      words: "The child asks for somebody to talk to.",
+    },
+  ],
 });
 
 /** Each told of one child: work that goes well, that stalls and that ended; services that are late or not there. */
@@ -223,7 +230,7 @@ export const recoveryStories: readonly RecoveryStory[] = [
           { step: "waiting", ago: 50 },
         ],
       },
-      noTherapy(75, "full"),
+      noTherapy(75),
     ],
   },
   {
@@ -259,12 +266,18 @@ export const recoveryStories: readonly RecoveryStory[] = [
   },
   {
     referrals: [
-      { to: "clinic", steps: [{ step: "referred", ago: 12, words: "Asked for it." }] },
+      {
+        to: "clinic",
+        steps: [
+          { step: "referred", ago: 12, words: "Asked for it." },
+          { step: "started", ago: 12 },
+        ],
+      },
       {
         to: "learning",
         steps: [
-          { step: "referred", ago: 25, words: "No school place since September." },
-          { step: "not-available", ago: 8, reason: "full" },
+          { step: "referred", ago: 65, words: "No school place since September." },
+          { step: "not-available", ago: 48, reason: "full" },
         ],
       },
       noTherapy(45),

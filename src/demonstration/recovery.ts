@@ -25,9 +25,14 @@ import {
 import type { Cast } from "./cast.ts";
 import { services } from "./recovery-services.ts";
 import { recoveryStories, type RecoveryStory, type WorkStory } from "./recovery-stories.ts";
+import { demandOf } from "./service-demand.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
-type Person = { readonly personId: string; readonly partnershipId: number };
+type Person = {
+  readonly personId: string;
+  readonly partnershipId: number;
+  readonly age: number;
+};
 type Telling = Filling & {
   readonly tx: Tx;
   readonly person: Person;
@@ -37,11 +42,13 @@ type Telling = Filling & {
 /** The directory of services, and children with work, referrals, outcomes and look-backs. */
 export async function fillRecovery(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const serviceIds = await fillServices(tx, { cast, clock });
-  const children = await someChildren(tx);
+  const children = await someChildren(tx, clock.today());
   for (const [index, story] of recoveryStories.entries()) {
     const person = children[index];
     if (person) await tell({ tx, cast, clock, person, serviceIds }, story);
   }
+  for (const { child, referral } of demandOf(children.slice(recoveryStories.length)))
+    await refer({ tx, cast, clock, person: child, serviceIds }, referral);
   await sql`
     update protect.chronology_entries set recorded_at = happened_on + time '15:10'
     where kind in ('service', 'recovery') and recorded_at > happened_on + interval '1 day'`.execute(
@@ -50,14 +57,15 @@ export async function fillRecovery(tx: Tx, { cast, clock }: Filling): Promise<vo
 }
 
 /** With a lead practitioner, neither restricted nor protected. */
-async function someChildren(tx: Tx): Promise<readonly Person[]> {
+async function someChildren(tx: Tx, today: string): Promise<readonly Person[]> {
   const { rows } = await sql<Person>`
-    select p.person_id as "personId", p.partnership_id as "partnershipId" from subjects.people p
+    select p.person_id as "personId", p.partnership_id as "partnershipId",
+      extract(year from age(${today}::date, p.born_on))::int as age from subjects.people p
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
     where not p.restricted and p.born_on is not null and cardinality(p.shut_out) = 0
       and not exists (select from subjects.protections q where q.person_id = p.person_id)
       and exists (select from sec.memberships m where m.circle_id = p.circle_id and m.basis = 'allocation' and m.ends_at is null)
-    order by p.reference limit ${recoveryStories.length}`.execute(tx);
+    order by p.reference`.execute(tx);
   return rows;
 }
 

@@ -3,6 +3,7 @@ export { beginWork } from "./recovery/begin-work.ts";
 export { endWork } from "./recovery/end-work.ts";
 export { addReturn, addTerms, nameServiceContact } from "./commissioning/keep-commissioning.ts";
 export { monthOf } from "./commissioning/months.ts";
+export { knownMonth } from "./commissioning/return-reads.ts";
 export { listLookBacks, type MyLookBack, readMyLookBacks } from "./recovery/look-back-reads.ts";
 export { answerLookBack, askLookBacks } from "./recovery/look-backs.ts";
 export { rateOutcomes } from "./recovery/rate-outcomes.ts";
