@@ -5,9 +5,11 @@ import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { searched } from "../search/index.ts";
 import { campaignsKind } from "../training/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { reviewNeed, visitsPart } from "./review-need.ts";
+import { businessesSearched, resourcesSearched } from "./search-prevention.ts";
 import { campaignPaths } from "./web/paths.ts";
 import { campaignsRoutes } from "./web/routes.ts";
 
@@ -20,6 +22,8 @@ export const room: Room = {
     actionWords.give(auditWords),
     homeNeeds.give(reviewNeed),
     homeParts.give(visitsPart),
+    searched.give(businessesSearched),
+    searched.give(resourcesSearched),
     places.give({
       text: "Prevention: campaigns and businesses",
       href: campaignPaths.home,

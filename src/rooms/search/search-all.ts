@@ -35,7 +35,9 @@ async function searchRecords(
   { tx, actor, rooms, today, isSuggestion = false }: ReadContext,
   sought: Sought,
 ): Promise<readonly Group[]> {
-  const groups = searched.allIn(rooms).filter(({ needs }) => holds(actor, needs));
+  const groups = searched
+    .allIn(rooms)
+    .filter(({ needs }) => needs === undefined || holds(actor, needs));
   const look = async () => {
     const found: Group[] = [];
     for (const { heading, search } of groups)

@@ -26,8 +26,8 @@ export type Searching = {
 /** What a room lets be searched. */
 export type Searched = {
   readonly heading: string;
-  /** Without it the group is left out, and nothing is asked for it. */
-  readonly needs: Permission;
+  /** Without it the group is left out, and nothing is asked for it; none where its pages are for whoever has signed in. */
+  readonly needs?: Permission;
   /**
    * The likeliest first. It asks the same statements whatever was typed and whatever is there, so that neither their
    * number nor their shape tells of what is out of reach.

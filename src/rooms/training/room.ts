@@ -19,6 +19,8 @@ import { offeredToCohorts } from "./programmes/for-cohorts.ts";
 import { casePractices } from "../contexts/index.ts";
 import { practicesForCase } from "./practice/of-case.ts";
 import { practiceNeed } from "./practice/review-need.ts";
+import { searched } from "../search/index.ts";
+import { coursesSearched, practicesSearched, programmesSearched } from "./search-prevention.ts";
 import { supportNeed } from "./support-need.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { hallCodeRoutes } from "./web/hall-code-routes.tsx";
@@ -43,6 +45,9 @@ export const room: Room = {
       headFor: (actor) => holds(actor, "training.manage"),
       order: 545,
     }),
+    searched.give(coursesSearched),
+    searched.give(programmesSearched),
+    searched.give(practicesSearched),
     homeNeeds.give(supportNeed),
     homeNeeds.give(practiceNeed),
     cohortOffers.give(offeredToCohorts),
