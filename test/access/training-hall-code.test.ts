@@ -170,7 +170,7 @@ test("the same attendance renews what the list of exploitation leads says", asyn
   expect(rows).toEqual([{ on: "2026-12-08" }]);
 });
 
-test("guesses, and codes that are over or of a cancelled session, give one answer", async () => {
+test("guesses, and codes that are over, give one answer", async () => {
   const code = await aCode();
   const paper = await aCode("paper");
   const changed = `${code.slice(0, -1)}${code.endsWith("A") ? "B" : "A"}`;
@@ -188,4 +188,33 @@ test("guesses, and codes that are over or of a cancelled session, give one answe
   app.clock.set("2026-12-08T13:31:00Z");
   expect((await anyone.get(`/h/${paper}`)).status).toBe(403);
   expect(await there()).toEqual([]);
+});
+
+test("the code of a session that was cancelled takes nobody, and is answered as one that is over", async () => {
+  app.clock.set("2026-12-08T09:40:00Z");
+  await signIn();
+  const later = await aSession(app, training, { courseId, over: { time: "2pm" } });
+  const made = await training.post(`/training/sessions/${later}/attendance/qr`, { way: "paper" });
+  const code = /\/h\/([\w-]{32})/.exec(made.html)?.[1] ?? "";
+  app.clock.set("2026-12-08T13:30:00Z");
+  await signIn();
+  expect((await anyone.get(`/h/${code}`)).status).toBe(200);
+  const none = (await anyone.get("/h/x")).page.text;
+  const cancelled = await training.post(`/training/sessions/${later}/cancel`, {
+    reason: "The trainer is ill",
+    version: "1",
+  });
+  expect(cancelled.status).toBe(303);
+  const page = await anyone.get(`/h/${code}`);
+  expect([page.status, page.page.text === none]).toEqual([403, true]);
+  const [ada = ""] = links;
+  expect((await manager.post(`/training/here/${code}`, {})).status).toBe(403);
+  expect((await anyone.post(`/h/${code}`, { link: ada })).status).toBe(403);
+  const taken = await app.query(
+    "select from directory.training_attendances where training_session_id = $1",
+    [later],
+  );
+  expect(taken).toEqual([]);
+  const again = await training.post(`/training/sessions/${later}/attendance/qr`, { way: "paper" });
+  expect(again.status).toBe(404);
 });
