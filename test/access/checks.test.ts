@@ -56,6 +56,18 @@ describe("a question of the MASH", () => {
     expect((await officer.get(`/mash/${concernId}`)).status).toBe(403);
   });
 
+  test("about a child whose date of birth nobody knows says how old the child is thought to be", async () => {
+    const concernId = await aConcern({
+      "bornOn-day": "",
+      "bornOn-month": "",
+      "bornOn-year": "",
+      age: "14",
+    });
+    const [check] = await askAbout(app, mash, concernId, { agencies: [police] });
+    const { page } = await officer.get(`/checks/${check ?? ""}`);
+    expect(page.text).toContain("About 14, date of birth not known");
+  });
+
   test.each(cast.filter((key) => key !== "police"))("of the police is none to %s", async (key) => {
     const concernId = await aConcern();
     const [check] = await askAbout(app, mash, concernId, { agencies: [police] });

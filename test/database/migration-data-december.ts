@@ -315,4 +315,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, person_id, '00000000-0000-7000-8000-000000018102', around_id, '00000000-0000-7000-8000-000000000004', now()
       from protect.people_around where person_id = '00000000-0000-7000-8000-000000000006' limit 1;`,
   "0173_board_counts.sql": "",
+  "0174_age_in_checks.sql": "",
 };

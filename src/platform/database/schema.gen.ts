@@ -1926,6 +1926,10 @@ export interface IdentifyPartnerAnswers {
 }
 
 export interface IdentifyPartnerCheckChildren {
+  /**
+   * As the concern says it, where it has no date of birth; of checks from before 0174 nothing
+   */
+  age_about: number | null;
   agency_id: string;
   asked_by: string;
   born_on: string | null;

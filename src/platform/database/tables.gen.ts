@@ -103,7 +103,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "identify.match_decisions": "match_decision_id partnership_id mash_episode_id person_id verdict reasons_for reasons_against reason decided_by decided_at controller_id law_enforcement",
   "identify.onward_routes": "onward_route_id partnership_id mash_episode_id scheme_id route to_whom passed_by passed_at controller_id law_enforcement",
   "identify.partner_answers": "partner_answer_id partnership_id partner_check_child_id mash_episode_id wording by_telephone answered_by answered_at controller_id law_enforcement",
-  "identify.partner_check_children": "partner_check_child_id partnership_id partner_check_id mash_episode_id agency_id restricted shut_out family_name given_name born_on reason asked_by controller_id law_enforcement",
+  "identify.partner_check_children": "partner_check_child_id partnership_id partner_check_id mash_episode_id agency_id restricted shut_out family_name given_name born_on reason asked_by controller_id law_enforcement age_about",
   "identify.partner_check_steps": "partner_check_step_id partnership_id partner_check_id step done_by done_at controller_id law_enforcement",
   "identify.partner_checks": "partner_check_id partnership_id agency_id agreement_id basis rating due_at asked_by asked_at answered_at version controller_id law_enforcement",
   "identify.professional_answers": "professional_answer_id partnership_id mash_episode_id professional_link_id asked_by number answered_by_name said sent_at controller_id law_enforcement",

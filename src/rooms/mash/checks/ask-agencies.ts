@@ -31,7 +31,10 @@ export type AskContext = {
   readonly time: WorkingTime;
 };
 
-type Child = Pick<Together, "concernId" | "familyName" | "givenName" | "bornOn" | "rating">;
+type Child = Pick<
+  Together,
+  "concernId" | "familyName" | "givenName" | "bornOn" | "ageAbout" | "rating"
+>;
 
 type ReadContext = {
   readonly children: readonly Child[];
@@ -172,7 +175,7 @@ async function addChildren(
   await tx
     .insertInto("identify.partner_check_children")
     .values(
-      children.map(({ concernId, familyName, givenName, bornOn }) => ({
+      children.map(({ concernId, familyName, givenName, bornOn, ageAbout }) => ({
         partner_check_child_id: newId(),
         partnership_id: episode.partnershipId,
         partner_check_id: checkId,
@@ -181,6 +184,7 @@ async function addChildren(
         family_name: familyName,
         given_name: givenName,
         born_on: bornOn,
+        age_about: bornOn === null ? ageAbout : null,
         reason: asking.reason,
         asked_by: actorId,
       })),

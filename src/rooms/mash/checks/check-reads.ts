@@ -10,6 +10,8 @@ export type CheckChild = {
   readonly familyName: string;
   readonly givenName: string;
   readonly bornOn: string | null;
+  /** Where no date of birth is known. */
+  readonly ageAbout: number | null;
   readonly reason: string;
   readonly answer: Answer | null;
 };
@@ -60,7 +62,7 @@ async function readChecks(tx: Tx, which: RawBuilder<unknown>): Promise<readonly 
       (select max(p.done_at) from identify.partner_check_steps p where p.partner_check_id = k.partner_check_id
         and p.step = 'escalated') as "escalatedAt",
       c.partner_check_child_id as "childId", c.mash_episode_id as "concernId", c.family_name as "familyName",
-      c.given_name as "givenName", c.born_on as "bornOn", c.reason,
+      c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout", c.reason,
       n.wording, n.by_telephone as "byTelephone", ${shownName<string | null>({ staff: "b", at: "n.answered_at" })} as by, n.answered_at as at
     from identify.partner_checks k
     join directory.agencies g on g.agency_id = k.agency_id
@@ -84,10 +86,11 @@ function gathered(rows: readonly Row[]): readonly Check[] {
 }
 
 function childOf(row: Row): CheckChild {
-  const { childId, concernId, familyName, givenName, bornOn, reason, wording, by, at } = row;
+  const { childId, concernId, familyName, givenName, bornOn, ageAbout, reason, wording, by, at } =
+    row;
   const answer =
     by === null || at === null ? null : { wording, byTelephone: row.byTelephone ?? false, by, at };
-  return { childId, concernId, familyName, givenName, bornOn, reason, answer };
+  return { childId, concernId, familyName, givenName, bornOn, ageAbout, reason, answer };
 }
 
 /** What was asked about one concern, of whom, and what they said. */

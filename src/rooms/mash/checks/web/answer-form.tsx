@@ -87,7 +87,5 @@ function OneChild({ child, form }: { child: CheckChild; form: AnswerForm }): VNo
 }
 
 /** "Age 14, born 5 March 2012" */
-export function bornText({ bornOn }: Pick<CheckChild, "bornOn">, today: string): string {
-  const text = birthText({ bornOn, ageAbout: null }, today);
-  return capitalised(text);
-}
+export const bornText = (child: Pick<CheckChild, "bornOn" | "ageAbout">, today: string): string =>
+  capitalised(birthText(child, today));

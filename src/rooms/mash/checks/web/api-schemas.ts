@@ -24,6 +24,7 @@ export const apiChecks = z.object({
           familyName: z.string(),
           givenName: z.string(),
           bornOn: z.iso.date().nullable(),
+          ageAbout: z.int().nullable(),
         }),
       ),
     }),
@@ -61,10 +62,11 @@ export const checkOf = (check: Check, now: Date): z.input<typeof apiChecks>["che
   askedAt: check.askedAt.toISOString(),
   dueAt: check.dueAt.toISOString(),
   isOverdue: check.dueAt < now,
-  children: check.children.map(({ childId, familyName, givenName, bornOn }) => ({
+  children: check.children.map(({ childId, familyName, givenName, bornOn, ageAbout }) => ({
     id: childId,
     familyName,
     givenName,
     bornOn,
+    ageAbout,
   })),
 });
