@@ -1,9 +1,9 @@
-import { formatDateTime } from "../../kernel/dates.ts";
+import { formatDateTime, londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listOwningTeams } from "../directory/index.ts";
 import { addStanding } from "../child-record/index.ts";
-import { addPeople, fullName, keepToldNumber, type Candidate } from "../subjects/index.ts";
+import { addAge, addPeople, fullName, keepToldNumber, type Candidate } from "../subjects/index.ts";
 import { readChildForm, type ChildForm, type NewChild } from "../intake/index.ts";
 import type { Episode } from "./episode-reads.ts";
 import { addMatches, moveConcern, moveEpisode } from "./episode-writes.ts";
@@ -64,7 +64,7 @@ export async function createChild(
 
 async function addChild(
   tx: Tx,
-  { at }: CommandContext,
+  { actor, at }: CommandContext,
   { episode, child }: { episode: Episode; child: NewChild },
 ): Promise<string> {
   const { partnershipId } = episode;
@@ -84,6 +84,13 @@ async function addChild(
   );
   if (!added) throw new Error("no child was added");
   await addStanding(tx, { ...added, partnershipId }, at);
+  const { ageAbout } = episode;
+  if (child.bornOn === null && ageAbout !== null) {
+    const said = { youngest: ageAbout, oldest: ageAbout, on: londonDate(episode.sentAt) };
+    const from = { source: "document", sourceName: `Concern ${episode.reference}`, wording: null };
+    const person = { personId: added.personId, partnershipId };
+    await addAge(tx, { person, said: { ...said, ...from }, by: { actor, at } });
+  }
   return added.personId;
 }
 

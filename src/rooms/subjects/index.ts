@@ -10,6 +10,7 @@ export {
 } from "./access-reads.ts";
 export { ageRangeText } from "./age-ranges.ts";
 export { listAges, type AgeFact } from "./age-reads.ts";
+export { addAge } from "./add-age.ts";
 export { addPeople, type NewPerson, type Owner } from "./add-people.ts";
 export { bornText } from "./born-text.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
