@@ -143,6 +143,11 @@ export function pagesFor(
     { name: "grid", address: () => "/children/edit" },
     { name: "grid save", address: () => "/children/edit", filledIn: gridForm },
     { name: "child", address: ofSome },
+    {
+      name: "family of nine",
+      address: (turn) => `${ofSome(turn)}/family`,
+      shows: /Benchmark kin 9/,
+    },
     { name: "access page", address: (turn) => `${ofSome(turn)}/access` },
     { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
