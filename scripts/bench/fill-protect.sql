@@ -121,3 +121,9 @@ insert into protect.household_people (household_person_id, partnership_id, perso
 select pg_temp.id(c.n::bigint * 10 + k, 'household person'), c.partnership, c.person_id, pg_temp.id(c.n::bigint, 'household'),
   pg_temp.id(c.n::bigint * 10 + k, 'around'), c.worker, c.today::timestamptz
 from lately c cross join generate_series(1, 7) k where c.is_seen or c.n <= 100;
+-- A charge or caution that waits for its review: of those who are seen, and of one in forty elsewhere.
+insert into protect.child_charges (child_charge_id, partnership_id, person_id, kind, offence, decided_on, exploited, section45, section45_basis, nrm, nrm_basis,
+  review_by, recorded_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'charge'), c.partnership, c.person_id, 'cautioned', 'The benchmark', c.today - 90, 'Said by a worker', 'not-considered', 'No solicitor',
+  'referred', 'By the council', c.today - 30 + pg_temp.pick(c.n, 67, 60), c.worker, now()
+from lately c where c.is_seen or pg_temp.pick(c.n, 67, 40) = 0;

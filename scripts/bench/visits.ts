@@ -82,6 +82,7 @@ const lists: readonly Page[] = [
   { name: "who turns 18", address: () => "/turning-18" },
   { name: "transfers that run", address: () => "/transfers" },
   { name: "open moments", address: () => "/moments" },
+  { name: "charges to review", address: () => "/charges" },
   { name: "open disagreements", address: () => "/escalations" },
   { name: "flags to look at", address: () => "/overdue/flags" },
   { name: "notes to file", address: () => "/notes-to-file", shows: /Copy to case record/ },

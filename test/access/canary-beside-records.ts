@@ -33,6 +33,7 @@ export const measureAddresses: readonly string[] = [
   "/charges",
   "/charges?show=due",
   "/charges?show=closed",
+  "/api/charges",
   "/duties",
   "/duties?show=late",
   "/duties?show=closed",

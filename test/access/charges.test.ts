@@ -145,6 +145,29 @@ describe("who gets in", () => {
     expect((await lead.get(`/children/${own.personId}/door`)).page.text).not.toContain(around);
   });
 
+  test("the API says what is to be reviewed and by when, and not what for", async () => {
+    const own = await aChild(app, { familyName: "Qxasked" });
+    const path = await aCharge(own);
+    const { html, status } = await lead.get("/api/charges");
+    expect(status).toBe(200);
+    const all = JSON.parse(html) as { readonly charges: readonly { readonly reference: string }[] };
+    expect(all.charges.find(({ reference }) => reference === own.reference)).toEqual({
+      chargeId: path.split("/").at(-1),
+      personId: own.personId,
+      reference: own.reference,
+      section45: "not-considered",
+      nrm: "referred",
+      reviewBy: "2026-12-20",
+      answerBy: null,
+      closedOn: null,
+      isDue: false,
+    });
+    for (const word of ["Qxoffence", "cautioned", "Carried for others", "No solicitor"])
+      expect(html).not.toContain(word);
+    const police = await app.signIn("police");
+    expect((await police.get("/api/charges")).html).not.toContain(own.reference);
+  });
+
   test("nobody out of reach, nobody of a restricted child, and nobody who is shut out", async () => {
     const path = await aCharge();
     const police = await app.signIn("police");

@@ -10,6 +10,7 @@ export const investigationLists: Readonly<Record<string, Row>> = {
   "GET /investigations": reads,
   "GET /api/investigations": reads,
   "GET /charges": reads,
+  "GET /api/charges": reads,
 };
 
 const steps = [

@@ -122,6 +122,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/escalations": 403,
   "GET /api/victim-requests": 403,
   "GET /api/investigations": 200,
+  "GET /api/charges": 200,
   "GET /api/duties": 200,
   "GET /api/releases": 200,
   "GET /api/admin/notices-outside": 403,

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readOpenOrClosed } from "../../../platform/lists/open-or-closed.ts";
 import { defineList } from "../../../platform/lists/define-list.ts";
 import type { Reading } from "../../../platform/lists/declared.ts";
@@ -39,6 +40,23 @@ export const chargeList = defineList({
       { text: "Closed", asks: { show: "closed" } },
     ],
   }),
+  api: {
+    rows: "charges",
+    says: "next",
+    pageSize: 100,
+    fields: {
+      chargeId: z.uuid(),
+      personId: z.uuid(),
+      reference: z.string(),
+      section45: z.string().describe("Whether the defence was raised or considered"),
+      nrm: z.string().describe("Whether a referral to the NRM was made or considered"),
+      reviewBy: z.iso.date(),
+      answerBy: z.iso.date().nullable(),
+      closedOn: z.iso.date().nullable(),
+      isDue: z.boolean(),
+    },
+    more: (one, { around: { today } }) => ({ isDue: one.dueOn !== null && one.dueOn <= today }),
+  },
 });
 
 /** Of one child. */

@@ -186,6 +186,20 @@ export const chargeRoutes: readonly Route[] = [
       return { kind: "page", view: chargesPage(shown), subjectIds: shown.subjectIds };
     },
   }),
+  route({
+    method: "GET",
+    path: "/api/charges",
+    access: views,
+    audit: { action: "charge.list" },
+    shows: { about: "children" },
+    input: { query: chargeList.apiQuery },
+    answers: chargeList.answers({
+      summary: "Charges and cautions of children you can see that are to be reviewed",
+      description:
+        "For their review: no offence, not whether it was a charge or a conviction, and nothing that was typed.",
+    }),
+    handle: (given) => chargeList.json(given),
+  }),
   ...childRoutes,
   ...steps.map(({ route: one }) => one),
 ];
