@@ -1,6 +1,11 @@
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { noMeasureBecause, type ThingMeasures } from "../people-and-places/index.ts";
+import {
+  noMeasureBecause,
+  type ThingKind,
+  type ThingMeasures,
+} from "../people-and-places/index.ts";
+import { considerable } from "./considerable.ts";
 import { isOffBoard, listMeasuresOn } from "./measure-reads.ts";
 import { stateText } from "./steps.ts";
 import { measurePaths } from "./web/paths.ts";
@@ -9,7 +14,11 @@ import { measurePaths } from "./web/paths.ts";
 export async function measuresOn(
   tx: Tx,
   actor: StaffActor,
-  { thingId, today }: { readonly thingId: string; readonly today: string },
+  {
+    thingId,
+    kind,
+    today,
+  }: { readonly thingId: string; readonly kind: ThingKind; readonly today: string },
 ): Promise<ThingMeasures | undefined> {
   if (!holds(actor, "measure.view")) return undefined;
   const measures = await listMeasuresOn(tx, thingId);
@@ -23,5 +32,6 @@ export async function measuresOn(
       state: `${stateText(form, state).toLowerCase()}${isOffBoard(one, today) ? ", stopped" : ""}`,
     })),
     propose: mayPropose ? measurePaths.propose(thingId) : undefined,
+    consider: mayPropose ? await considerable(tx, { thingId, kind, today, measures }) : undefined,
   };
 }

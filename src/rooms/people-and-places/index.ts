@@ -5,12 +5,13 @@ export { addThing } from "./keep-thing.ts";
 export { noMeasureBecause, noMeasureWords, type NoMeasure, whyNoMeasure } from "./adult-reads.ts";
 export { recordAdultFact } from "./keep-adult.ts";
 export { addTie } from "./keep-tie.ts";
-export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
+export { thingMeasures, type Considerable, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";
 export { addLink } from "./link.ts";
 export { alleged } from "./link-said.ts";
 export {
+  countNamedSince,
   isNoPlaceHeld,
   isProtected,
   isRenewed,

@@ -181,6 +181,26 @@ export async function countLinkedChildren(
   return new Map([...children].map(([thingId, their]) => [thingId, their.size]));
 }
 
+const namingRelations = ["named-by-child", "found-at", "goes-to"];
+
+/**
+ * How many children whom this look of the reader reaches named a place, go there or were found there since a day. A
+ * restricted child is counted for nobody who reads widely.
+ */
+export async function countNamedSince(
+  tx: Tx,
+  { thingId, since }: { readonly thingId: string; readonly since: string },
+): Promise<number> {
+  const { rows } = await sql<{ children: number }>`
+    with ${ofThing(thingId)}
+    select count(distinct l.person_id)::int as children from said l join subjects.things t on t.thing_id = l.thing_id
+    join subjects.people p on p.person_id = l.person_id
+    where ${isNoPlaceHeld} and l.learned_on >= ${since}::date and l.relation = any (${namingRelations}::text[])`.execute(
+    tx,
+  );
+  return rows[0]?.children ?? 0;
+}
+
 /** Whether where the child can be found is protected. */
 export async function isProtected(tx: Tx, personId: string): Promise<boolean> {
   const { rows } = await sql`select from subjects.protection_of(${personId}::uuid)`.execute(tx);

@@ -43,7 +43,18 @@ export function Measures({ part }: { readonly part: MeasuresPart }): VNode {
   );
 }
 
-function List({ measures: { lines, propose } }: { readonly measures: ThingMeasures }): VNode {
+/** For a person to decide: who could consider what, and why it is said. */
+function Consider({ consider }: Pick<ThingMeasures, "consider">): VNode | null {
+  if (consider === undefined) return null;
+  const { children, days, measures } = consider;
+  return (
+    <InsetText>
+      {`${children} children you can see named this place or were there in the last ${days} days. For a person to decide, what could be considered: ${measures.join("; ")}.`}
+    </InsetText>
+  );
+}
+
+function List({ measures: { lines, propose, consider } }: { readonly measures: ThingMeasures }) {
   return (
     <>
       {lines.length === 0 ? (
@@ -60,6 +71,7 @@ function List({ measures: { lines, propose } }: { readonly measures: ThingMeasur
           ))}
         </ul>
       )}
+      <Consider consider={consider} />
       {propose !== undefined && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={propose}>

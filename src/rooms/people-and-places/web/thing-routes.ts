@@ -63,7 +63,7 @@ async function measuresOf(
     facts: isPerson ? await listAdultFacts(tx, thingId) : [],
     decisions: isPerson ? await listHarmDecisions(tx, thingId) : [],
     because: await noMeasureBecause(tx, { thingId, today }),
-    measures: await thingMeasures.oneIn(rooms)(tx, actor, { thingId, today }),
+    measures: await thingMeasures.oneIn(rooms)(tx, actor, { thingId, kind, today }),
   };
 }
 
