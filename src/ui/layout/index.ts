@@ -11,7 +11,7 @@ export { HomeSection, Needs } from "./home.tsx";
 export { Due, DueOn } from "./due.tsx";
 export { Card, fact, Facts, verbatimFact } from "./facts.tsx";
 export { OutLink } from "./out-link.tsx";
-export { PageLinks, spanWords } from "./page-links.tsx";
+export { PageLinks, PartPages, spanWords } from "./page-links.tsx";
 export { ContactPhone, type Contact } from "./contact-phone.tsx";
 export { PhoneLink } from "./phone-link.tsx";
 export { type PromiseItem, Promises } from "./promises.tsx";

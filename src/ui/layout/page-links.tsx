@@ -20,6 +20,13 @@ export function PageLinks({ page, hasNext, href }: PageLinksProps): VNode {
 
 type Span = { readonly page: number; readonly pageSize: number; readonly of: number };
 
+type PartPagesProps = Span & { readonly href: (page: number) => string };
+
+/** The same under a part of the page of one record, which is no list of its own. */
+export const PartPages = ({ page, pageSize, of, href }: PartPagesProps): VNode => (
+  <PageLinks page={page} hasNext={page * pageSize < of} href={href} />
+);
+
 /** "51 to 80 of " before a count, where what is shown is not all of it; otherwise nothing. */
 export function spanWords({ page, pageSize, of }: Span): string {
   if (of <= pageSize) return "";

@@ -4,7 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DeclaredForm, formSummary } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
-import { ChildLink, PageLinks, verbatimFact } from "../../../ui/layout/index.ts";
+import { ChildLink, PartPages, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { standingFlags, flagName, EndedTable, FlagCard } from "../../child-record/index.ts";
@@ -232,9 +232,10 @@ function Linked({ thing, links, ties, linkScheme, today }: ThingPage): VNode {
         ]}
         empty="None that you can see."
       />
-      <PageLinks
+      <PartPages
         page={links.page}
-        hasNext={links.page * shownAtOnce < links.total}
+        pageSize={shownAtOnce}
+        of={links.total}
         href={(page) => thingPaths.thingAt(thing.thingId, { ties: ties.page, children: page })}
       />
     </section>

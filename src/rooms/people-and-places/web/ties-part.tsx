@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
-import { DueOn, PageLinks, spanWords } from "../../../ui/layout/index.ts";
+import { DueOn, PartPages, spanWords } from "../../../ui/layout/index.ts";
 import { Table } from "../../../ui/govuk/index.ts";
 import type { ThingsLink } from "../link-reads.ts";
 import { thingKinds } from "../thing-kinds.ts";
@@ -35,9 +35,10 @@ export function Ties(part: TiesPart): VNode {
           rows={ties.rows.map((tie) => rowOf(part, tie).map((text) => ({ text })))}
         />
       )}
-      <PageLinks
+      <PartPages
         page={ties.page}
-        hasNext={ties.page * shownAtOnce < ties.total}
+        pageSize={shownAtOnce}
+        of={ties.total}
         href={(page) => thingPaths.thingAt(thingId, { ties: page, children: links.page })}
       />
       {mayRecord && (
