@@ -24,3 +24,25 @@ from given cross join lateral generate_series(1, least(20000, children)) n cross
 
 insert into directory.training_headcounts (training_headcount_id, partnership_id, school_id, audience, people, counted_on, stated_by, stated_at)
 select gen_random_uuid(), partnership, pg_temp.id(n, 'training school'), 'universal', 30, today, narrow, now() from given, generate_series(1, 200) n;
+
+-- Prevention besides: 2,000 businesses with three contacts each, 500 resources and 200 practices, each measured twice.
+insert into directory.businesses (business_id, partnership_id, name, licence_class, authority, is_elsewhere, locality, added_by, added_at)
+select pg_temp.id(n, 'business'), partnership, 'Benchmark business ' || n, (array['premises', 'driver', 'operator', 'hotel'])[1 + n % 4],
+  'Benchmark licensing', n % 5 = 0, 'Street ' || n % 50, narrow, now() - interval '400 days' from given, generate_series(1, 2000) n;
+
+insert into directory.business_contacts (business_contact_id, partnership_id, business_id, kind, happened_on, people, recorded_by, recorded_at)
+select pg_temp.id(n * 4 + c, 'business contact'), partnership, pg_temp.id(n, 'business'), (array['visit', 'training', 'pledge'])[c],
+  today - pg_temp.pick(n, 900 + c, 700), case when c = 2 then 1 + n % 12 end, narrow, now()
+from given, generate_series(1, 2000) n, generate_series(1, 3) c;
+
+insert into directory.resources (resource_id, partnership_id, title, kind, about, audiences, language, link, review_on, owner_id, is_public, kept_by, kept_at)
+select pg_temp.id(n, 'resource'), partnership, 'Benchmark leaflet ' || n, (array['leaflet', 'film', 'lesson-pack', 'sheet'])[1 + n % 4], 'Whom to ring',
+  '{families}', 'en', 'https://bench.example/' || n, today + 200 - n % 230, narrow, n % 2 = 0, narrow, now() from given, generate_series(1, 500) n;
+
+insert into directory.practices (practice_id, partnership_id, name, field, came_from, about, since_on, owner_id, review_on, kept_by, kept_at)
+select pg_temp.id(n, 'practice'), partnership, 'Benchmark practice ' || n, (array['gangs', 'missing'])[1 + n % 2], 'A team', 'What it is', today - 300,
+  narrow, today + 200 - n, narrow, now() from given, generate_series(1, 200) n;
+
+insert into directory.practice_effects (practice_effect_id, partnership_id, practice_id, measured_on, measured_how, effect, direction, stated_by, stated_at)
+select pg_temp.id(n * 2 + c, 'practice effect'), partnership, pg_temp.id(n, 'practice'), today - c * 90, 'Before and after', 'Fewer', 'better', narrow, now()
+from given, generate_series(1, 200) n, generate_series(1, 2) c;

@@ -93,6 +93,14 @@ const lists: readonly Page[] = [
     address: () => "/training/programmes/reach",
     shows: /Benchmark school/,
   },
+  { name: "businesses to visit", address: () => "/businesses", shows: /Benchmark business/ },
+  { name: "register of businesses", address: () => "/businesses?show=all", shows: /businesses\// },
+  { name: "leaflets and films", address: () => "/resources", shows: /Benchmark leaflet/ },
+  {
+    name: "practice taken over",
+    address: () => "/training/practices",
+    shows: /Benchmark practice/,
+  },
 ];
 
 function sittingPages(sitting: string): readonly Page[] {

@@ -92,6 +92,8 @@ test("the code is drawn on the page as a QR code with the address beside it", as
   });
   expect(made.html).toMatch(/<svg[^>]*aria-label="QR code[^>]*>.*<path d="M/s);
   expect(made.html).toMatch(/\/h\/[\w-]{32}</);
+  // It hangs at a door: neither a marking nor who printed it.
+  expect(made.html).not.toContain("app-marking");
   expect((await manager.get(`/training/sessions/${sessionId}/attendance/qr`)).status).toBe(403);
   const [row] = await app.query<{ hash: string }>(
     "select code_hash::text as hash from directory.training_hall_codes limit 1",

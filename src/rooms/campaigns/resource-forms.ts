@@ -22,12 +22,19 @@ import {
   type CampaignScheme,
 } from "../training/index.ts";
 import { resourceKinds, type Resource } from "./resource.ts";
+import { campaignPaths } from "./web/paths.ts";
 
 type Drawing = { readonly scheme: CampaignScheme; readonly campaigns: readonly Campaign[] };
 
 /** Who keeps prevention, and its owner. */
 export const mayKeep = (actor: StaffActor, { ownerId }: Pick<Resource, "ownerId">): boolean =>
   holds(actor, "training.manage") || ownerId === actor.id;
+
+/** Its form for who keeps it; the leaflet itself for others. */
+export const placeOf = (
+  actor: StaffActor,
+  one: Pick<Resource, "link" | "ownerId" | "resourceId">,
+): string => (mayKeep(actor, one) ? campaignPaths.resource(one.resourceId) : one.link);
 
 /** What a resource is about, and where it is. */
 export const resourceForm = defineForm<Drawing & { readonly now: Date }, Drawing>()(

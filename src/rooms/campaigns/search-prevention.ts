@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { withWords } from "../../kernel/words-in-text.ts";
 import type { Hit, Searched, Searching } from "../search/index.ts";
-import { mayKeep } from "./resource-forms.ts";
+import { placeOf } from "./resource-forms.ts";
 import { languageName, listResources, resourceKinds } from "./resource.ts";
 import { campaignPaths } from "./web/paths.ts";
 
@@ -45,7 +45,6 @@ export const resourcesSearched: Searched = {
   order: 71,
 };
 
-/** To its form for who keeps it; to the leaflet itself for others. */
 async function searchResources({ tx, actor, sought }: Searching): Promise<readonly Hit[]> {
   const found = withWords(sought.text, await listResources(tx), (one) => ({
     title: one.title,
@@ -53,7 +52,7 @@ async function searchResources({ tx, actor, sought }: Searching): Promise<readon
   }));
   return found.slice(0, most).map((one) => ({
     id: one.resourceId,
-    href: mayKeep(actor, one) ? campaignPaths.resource(one.resourceId) : one.link,
+    href: placeOf(actor, one),
     text: one.title,
     detail: `${resourceKinds[one.kind]}, ${languageName(one.language)}, edition ${one.edition}`,
   }));

@@ -9,7 +9,8 @@ import { campaignSchemeOn, Links, LinkTo, listCampaigns } from "../../training/i
 import { staffList } from "../../work/index.ts";
 import { campaignList, nameIn, namesIn, reachList } from "../campaign-list.ts";
 import { reachForm, stateReach } from "../reach.ts";
-import { listResources, resourceKinds } from "../resource.ts";
+import { placeOf } from "../resource-forms.ts";
+import { languageName, listResources, resourceKinds } from "../resource.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import {
   byOn,
@@ -85,7 +86,7 @@ const readRoute = route({
         <>
           <SummaryList
             rows={[
-              fact("What it says, and to who", campaign.about),
+              fact("What it says, and who it is for", campaign.about),
               fact("Audiences", namesIn(scheme.audiences, campaign.audiences)),
               fact("From", formatDate(campaign.fromOn)),
               fact("Until", campaign.untilOn === null ? "No end" : formatDate(campaign.untilOn)),
@@ -94,12 +95,12 @@ const readRoute = route({
           <h2 class="govuk-heading-m">Materials</h2>
           {materials.length === 0 && <p class="govuk-body">None is recorded.</p>}
           <ul class="govuk-list govuk-list--bullet">
-            {materials.map(({ resourceId, title, kind, edition }) => (
+            {materials.map((one) => (
               <li>
-                <a class="govuk-link" href={campaignPaths.resource(resourceId)}>
-                  {title}
+                <a class="govuk-link" href={placeOf(given.actor, one)} rel="noreferrer noopener">
+                  {one.title}
                 </a>
-                {`: ${resourceKinds[kind]}, edition ${edition}`}
+                {`: ${resourceKinds[one.kind]}, ${languageName(one.language)}, edition ${one.edition}`}
               </li>
             ))}
           </ul>

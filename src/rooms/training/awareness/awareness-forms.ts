@@ -18,7 +18,7 @@ export const campaignForm = defineForm<Scheme & { readonly now: Date }, Scheme>(
   {
     name: text({ label: "Name", called: "Name", most: 200, missing: "Enter the name" }),
     about: text({
-      label: "What it says, and to who",
+      label: "What it says, and who it is for",
       rows: 3,
       called: "What it says",
       most: 1000,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatDateTime, formatTime } from "../../../kernel/dates.ts";
+import { formatDate, formatDateTime, formatTime, londonDate } from "../../../kernel/dates.ts";
 import { formInput } from "../../../platform/http/form-input.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { publicRoute, route, type Route } from "../../../platform/http/route.ts";
@@ -53,11 +53,16 @@ const makeRoutes = ({ sealKey }: Parts): readonly Route[] =>
       const { from, until } = made.span;
       const view = trainingPage({
         heading: `Attendance: ${session.course}`,
+        caption: [formatDateTime(session.startsAt), session.heldIn ?? []].flat().join(", "),
         crumbs: [{ text: session.course, href: trainingPaths.session(session.sessionId) }],
         children: (
           <>
             <p class="govuk-body">
-              {`Scan this code to record that you are here. It works from ${formatTime(from)} until ${formatTime(until)} on ${formatDateTime(session.startsAt).split(",")[0] ?? ""}. It is shown only now.`}
+              {`Scan this code to record that you are here: with a Lantern account, or with the link that you booked with. It works from ${formatTime(from)} until ${formatTime(until)} on ${formatDate(londonDate(from))}.`}
+            </p>
+            <p class="govuk-body app-screen-only">
+              This code is shown only now: print it or leave it open. Another can be made at any
+              time.
             </p>
             <QrCode text={address} label="QR code with the address that stands below it" />
             <p class="govuk-body app-verbatim" id="hall-code">
@@ -66,7 +71,8 @@ const makeRoutes = ({ sealKey }: Parts): readonly Route[] =>
           </>
         ),
       });
-      return { kind: "answered", outcome: { kind: "page", view } };
+      // It hangs at the door of a hall, and says nothing of who printed it.
+      return { kind: "answered", outcome: { kind: "page", view: { ...view, marking: "" } } };
     },
     home: ({ sessionId }) => trainingPaths.attendance(sessionId),
     page: (session, state) =>

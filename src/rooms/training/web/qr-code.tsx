@@ -9,6 +9,7 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
     .join("");
   return (
     <svg
+      class="app-qr-code"
       viewBox={`0 0 ${size} ${size}`}
       width="320"
       height="320"
