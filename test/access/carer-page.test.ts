@@ -170,6 +170,17 @@ describe("the page for carers", () => {
     const opened = await family.post(link.at, { code: link.code });
     expect(opened.page.text).toContain("Na co uważać");
     expect(opened.html).toContain('lang="pl"');
+    expect(opened.html).not.toContain('dir="rtl"');
+    await app.query("update directory.configuration set key = 'ur' where key = 'pl'");
+    const fromTheRight = await aLink(lead, child.personId, {
+      purpose: "sheet",
+      person: mina,
+      language: "ur",
+    });
+    const urdu = await family.post(fromTheRight.at, { code: fromTheRight.code });
+    expect(urdu.html).toMatch(/<html[^>]*lang="ur"[^>]*dir="rtl"/);
+    expect((await family.get(fromTheRight.at)).html).toMatch(/<html[^>]*dir="rtl"/);
+    await app.query("update directory.configuration set key = 'pl' where key = 'ur'");
     await app.query(
       "update directory.configuration set body = body - 'carer' where kind = 'family-questions' and key = 'pl'",
     );

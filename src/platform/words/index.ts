@@ -1,4 +1,4 @@
-export { english, languageOf, languages } from "./languages.ts";
+export { directionOf, english, languageOf, languages } from "./languages.ts";
 export { translatorFor, type MessageKey, type Translator } from "./translator.ts";
 export {
   beginsWith,

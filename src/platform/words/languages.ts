@@ -28,3 +28,23 @@ export const languages: readonly Language[] = [
 export function languageOf(code: string): Language | undefined {
   return languages.find((language) => language.code === code);
 }
+
+/** Of languages that are written from right to left. */
+const fromTheRight = new Set([
+  "ar",
+  "arc",
+  "ckb",
+  "dv",
+  "fa",
+  "he",
+  "ks",
+  "ps",
+  "sd",
+  "ug",
+  "ur",
+  "yi",
+]);
+
+/** Of any language tag: partnerships word public pages in languages that Lantern does not know. */
+export const directionOf = (lang: string): "rtl" | "ltr" =>
+  fromTheRight.has(lang.split("-")[0]?.toLowerCase() ?? "") ? "rtl" : "ltr";

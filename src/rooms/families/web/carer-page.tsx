@@ -18,7 +18,7 @@ function Numbers({ carer, numbers }: Pick<CarerPage, "carer" | "numbers">): VNod
       {numbers.map(({ desk, phone, hours }) => (
         <p class="govuk-body">
           {`${desk === "mash" ? carer.inHours : carer.outOfHours}: `}
-          <a class="govuk-link" href={`tel:${phone.replaceAll(/\s/g, "")}`}>
+          <a class="govuk-link" dir="ltr" href={`tel:${phone.replaceAll(/\s/g, "")}`}>
             {phone}
           </a>
           {hours !== "" && <span class="app-line app-secondary">{hours}</span>}

@@ -12,6 +12,7 @@ import { ExitThisPage } from "../../../ui/govuk/index.ts";
 import { linkCodeForm } from "../../accounts/index.ts";
 import type { FamilyWords } from "../family-config.ts";
 import { answersForm, type Asking } from "../public-form.ts";
+import { directionOf } from "../../../platform/words/index.ts";
 import type { PublicLink } from "../public-link.ts";
 import { familyPaths } from "./paths.ts";
 
@@ -27,7 +28,7 @@ type Body = Plain & {
 export function plainView({ words, language, heading, errors = [], children }: Body): View {
   return {
     title: words.title,
-    plain: { lang: language },
+    plain: { lang: language, dir: directionOf(language) },
     marking: "",
     hasErrors: errors.length > 0,
     body: (

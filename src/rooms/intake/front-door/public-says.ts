@@ -145,21 +145,3 @@ export const filledIn = (text: string, given: Readonly<Record<string, string>>):
   partsOf(text)
     .map(({ word, isPlace }) => (isPlace ? (given[word] ?? "") : word))
     .join("");
-
-/** Of languages that are written from right to left. */
-const fromTheRight = new Set([
-  "ar",
-  "arc",
-  "ckb",
-  "dv",
-  "fa",
-  "he",
-  "ks",
-  "ps",
-  "sd",
-  "ug",
-  "ur",
-  "yi",
-]);
-export const directionOf = (lang: string): "rtl" | "ltr" =>
-  fromTheRight.has(lang.split("-")[0]?.toLowerCase() ?? "") ? "rtl" : "ltr";

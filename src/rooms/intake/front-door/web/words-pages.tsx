@@ -12,7 +12,7 @@ import {
   SummaryList,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
-import { directionOf } from "../public-says.ts";
+import { directionOf } from "../../../../platform/words/index.ts";
 import { hasLanguage, sectionTyped, type Typed } from "../words/change-words.ts";
 import {
   fieldOf,
