@@ -27,6 +27,7 @@ const identityHeadings = [
 ] as const;
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [cohort, member, approach, school] = [idOf("e1"), idOf("e2"), idOf("e3"), idOf("e4")];
+const offer = idOf("e5");
 
 /** A child with attendance, a part-time timetable past review, an exclusion, and a place in a cohort. */
 export async function study(site: Site, { personId }: Child): Promise<void> {
@@ -80,6 +81,11 @@ export async function study(site: Site, { personId }: Child): Promise<void> {
        child, changed, source, next_step, recorded_by, recorded_at)
      values (gen_random_uuid(), ${one}, $1, '${approach}', '${cohort}', '2026-10-20', 'some', 'helped', 'In school in the mornings', 'Form tutor',
        'continue', ${by}, now())`,
+    [personId],
+  );
+  await query(
+    `insert into protect.cohort_offers (cohort_offer_id, partnership_id, cohort_id, service_id, since_on, offered, offered_by, offered_at)
+     select '${offer}', ${one}, '${cohort}', service_id, '2026-10-01', 24, ${by}, now() from directory.services limit 1`,
     [personId],
   );
 }
@@ -197,6 +203,8 @@ export function educationPages(path: string): readonly Stop[] {
       then: (page) => press(page, "Put on the list"),
       heading: "A cohort with quite",
     },
+    withErrors(`/cohorts/${cohort}/offers`, "Record it", "Record what it was offered"),
+    withErrors(`/cohorts/${cohort}/offers/${offer}`, "Save the numbers", "Say what came of it"),
     withErrors(`/cohorts/${cohort}/close`, "Close the cohort", "Close A cohort with quite"),
     { ...coordinator, name: "cohorts of a child", at: `${path}/cohorts`, heading: "Cohorts" },
     withErrors(`${path}/cohorts/new`, "Decide this", "In a cohort"),

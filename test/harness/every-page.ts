@@ -15,7 +15,7 @@ import { elsewherePages } from "./elsewhere-pages.ts";
 import { flagPages } from "./flag-pages.ts";
 import { panelPages, sit } from "./panel-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
-import { familyPages } from "./family-pages.ts";
+import { familyPages, turnCarerPageOn } from "./family-pages.ts";
 import { frontDoorPages } from "./front-door-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
@@ -52,6 +52,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   const child = await aChild(site.app, { familyName, givenName, level: 3 });
   await goMissing(site, child);
   await recover(site, child);
+  await turnCarerPageOn(site);
   await study(site, child);
   await sit(site, child);
   await goVisiting(site, child);

@@ -1,9 +1,17 @@
 import type { Page } from "playwright-core";
+import type { Site } from "./browser.ts";
 import { press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
 const pressing = (name: string) => (page: Page) => press(page, name);
+
+/** The partnership has turned the page for carers on. */
+export async function turnCarerPageOn({ app }: Site): Promise<void> {
+  await app.query(
+    `update directory.configuration set body = jsonb_set(body, '{carerPage}', '{"isOn":true}') where kind = 'family-links'`,
+  );
+}
 
 /** Links for families with what is behind them, moments, and several children side by side. */
 export function familyPages(path: string): readonly Stop[] {
@@ -17,6 +25,13 @@ export function familyPages(path: string): readonly Stop[] {
   };
   const opened = async (page: Page): Promise<void> => {
     await made(page);
+    await open(page);
+  };
+  const forCarers = async (page: Page): Promise<void> => {
+    await page.getByLabel("Nothing: give them the page for parents and carers").check();
+    await opened(page);
+  };
+  const open = async (page: Page): Promise<void> => {
     const text = await page.getByRole("main").innerText();
     const at = /\/f\/[a-z2-9]{24}/.exec(text)?.[0] ?? "";
     const code = /\b(\d{3}) (\d{3})\b/.exec(text);
@@ -73,6 +88,13 @@ export function familyPages(path: string): readonly Stop[] {
       at: ask,
       then: opened,
       heading: "You were asked for your views by",
+    },
+    {
+      ...coordinator,
+      name: "the page for parents and carers",
+      at: ask,
+      then: forCarers,
+      heading: "For parents and carers",
     },
     {
       ...coordinator,

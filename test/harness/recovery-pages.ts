@@ -6,6 +6,7 @@ import type { Stop } from "./stop.ts";
 const coordinator = { as: "coordinator" };
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [service, referral, work, lookBack] = [idOf("f1"), idOf("f2"), idOf("f3"), idOf("f4")];
+const gap = idOf("f7");
 
 /** A child with a referral that waits, direct work, outcomes at start and review, and a look-back that is due. */
 export async function recover({ app: { query } }: Site, { personId }: Child): Promise<void> {
@@ -59,6 +60,15 @@ export async function recover({ app: { query } }: Site, { personId }: Child): Pr
      values ('${lookBack}', ${one}, $1, 'work-ended', '2026-05-20', 6, '2026-11-20', (${by}), now())`,
     [personId],
   );
+  await query(
+    `update directory.configuration set body = jsonb_set(body, '{gapAnalysis}', '{"isOn":true}') where kind = 'commissioning'`,
+  );
+  await query(
+    `insert into directory.gap_analyses (gap_analysis_id, partnership_id, title, wording, from_on, to_on, kept_by, kept_at)
+     select '${gap}', ${one}, 'Advisers for children, with quite a long title', E'Advisers\nMore were referred than there are places.',
+       '2025-11-01', '2026-10-31', (${by}), now()`,
+    [personId],
+  );
 }
 
 /** What those who commission services open, and those who answer for one. */
@@ -89,6 +99,26 @@ const commissioningPages: readonly Stop[] = [
     name: "demand for services",
     at: "/commissioning/demand",
     heading: "Demand for services",
+  },
+  { as: "commissioner", name: "gap analyses", at: "/commissioning/gaps", heading: "Gap analyses" },
+  {
+    as: "commissioner",
+    name: "a gap analysis to draft, with errors",
+    at: "/commissioning/gaps/new",
+    then: (page) => press(page, "Keep the gap analysis"),
+    heading: "Draft a gap analysis",
+  },
+  {
+    as: "commissioner",
+    name: "a gap analysis",
+    at: `/commissioning/gaps/${gap}`,
+    heading: "Advisers for children",
+  },
+  {
+    as: "commissioner",
+    name: "a gap analysis to change",
+    at: `/commissioning/gaps/${gap}/change`,
+    heading: "Change the gap analysis",
   },
   {
     as: "school",
