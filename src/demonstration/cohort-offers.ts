@@ -20,7 +20,8 @@ export async function fillCohortOffers(tx: Tx, { cast, clock }: Filling): Promis
     const at = new Date(clock.now().getTime() - ago * 86_400_000);
     return { actor, at, today: londonDate(at) };
   };
-  const offered = by(60);
+  // All five children are in it by then.
+  const offered = by(45);
   await doneBy(tx, offered, async () => {
     const cohort = await findCohort(tx, rows[0]?.id ?? "");
     if (!cohort) throw new Error("the demonstration has no cohort of early intervention");
@@ -31,7 +32,7 @@ export async function fillCohortOffers(tx: Tx, { cast, clock }: Filling): Promis
       const form = {
         what: `${kind}:${what.id}`,
         sinceOn: datePartsOf(offered.today),
-        offered: kind === "programme" ? "26" : "7",
+        offered: "5",
         version: "",
       };
       const change = await offerToCohort(tx, offered, { cohort, offerable, form });
@@ -45,8 +46,8 @@ export async function fillCohortOffers(tx: Tx, { cast, clock }: Filling): Promis
     if (!offer) throw new Error("the offer is not there");
     const form = {
       countedOn: datePartsOf(counted.today),
-      takenUp: "19",
-      better: "11",
+      takenUp: "5",
+      better: "3",
       learned: "Those whom a youth worker went with came back the second time",
       version: "",
     };
