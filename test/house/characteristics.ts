@@ -34,6 +34,10 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
     /^src\/rooms\/governance\/equality\/outcome-list\.ts$/,
     "names the ethnic groups of those counts, and reads nothing of a child",
   ],
+  [
+    /^db\/migrations\/0172_siblings_and_households\.sql$/,
+    "asks whether a child is placed for adoption, so that no record leads to theirs, and no characteristic",
+  ],
   [/^db\/migrations\/0131_data_quality\.sql$/, "counts whether somebody asked, and no answer"],
 ];
 
@@ -45,6 +49,8 @@ export const contactReaders: readonly RegExp[] = [
   /^src\/rooms\/child-record\/web\/child-(?:route\.ts|frame\.tsx)$/,
   /^src\/rooms\/mash\/web\/episode-facts\.ts$/,
   /^src\/rooms\/child-identity\//,
+  // Give how many brothers and sisters there are, and read nothing that others give.
+  /^src\/rooms\/family-network\/(?:room|siblings\/siblings-in-brief)\.ts$/,
   /^src\/rooms\/visits\/(?:door-reads\.ts|web\/door-page\.tsx)$/,
 ];
 

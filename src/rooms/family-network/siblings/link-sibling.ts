@@ -18,7 +18,7 @@ type Linking = {
 
 const refusals: Readonly<Record<Refusal, string>> = {
   unknown:
-    "No record of this reference is open to you. Check it, or ask whoever holds the record to link it",
+    "No record of this reference is open to you. Check it, or ask the team that holds the record to link it",
   apart:
     "These records are not linked: one of the two children is adopted or placed for adoption, or where they can be found is protected",
   linked: "These two records are linked already",
