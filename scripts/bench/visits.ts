@@ -7,6 +7,7 @@ import type { Database, Tx } from "../../src/platform/database/database.ts";
 import type { Page } from "./pages.ts";
 import { gridForm } from "./grid-form.ts";
 import { knownOf } from "./police-pages.ts";
+import { childPages } from "./child-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
 import { benchmarkEntry } from "./queries.ts";
 
@@ -130,7 +131,6 @@ export function pagesFor(
   actor: StaffActor,
   { first, some, meetings, sitting, linked, place, pages }: Reach,
 ): readonly Page[] {
-  const ofSome = (turn: number): string => `/children/${some[turn % some.length]?.personId ?? ""}`;
   return [
     { name: "tracker", address: () => "/children" },
     ...lists,
@@ -151,14 +151,7 @@ export function pagesFor(
     })),
     { name: "grid", address: () => "/children/edit" },
     { name: "grid save", address: () => "/children/edit", filledIn: gridForm },
-    { name: "child", address: ofSome },
-    {
-      name: "family of nine",
-      address: (turn) => `${ofSome(turn)}/family`,
-      shows: /Benchmark kin 9/,
-    },
-    { name: "access page", address: (turn) => `${ofSome(turn)}/access` },
-    { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
+    ...childPages(some, first),
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     ...sittingPages(sitting),
     { name: "my work", address: () => "/work" },

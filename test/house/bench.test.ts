@@ -142,6 +142,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "grid",
     "grid save",
     "child",
+    "family of nine",
     "access page",
     "who has looked",
     "meeting",
