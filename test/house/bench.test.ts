@@ -124,6 +124,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "who turns 18",
     "transfers that run",
     "open moments",
+    "charges to review",
     "open disagreements",
     "flags to look at",
     "notes to file",
