@@ -96,7 +96,8 @@ begin
     execute format('grant select, insert on protect.%I to lantern_app, lantern_wide', one.name);
     execute format('create policy %I on protect.%I for insert to lantern_app, lantern_wide
       with check (partnership_id = (select sec.partnership()) and recorded_by = (select sec.staff())
-        and exists (select from subjects.people p where p.person_id = %I.person_id))', one.name || '_add', one.name, one.name);
+        and exists (select from subjects.people p where p.person_id = %I.person_id)%s)', one.name || '_add', one.name, one.name,
+      case when one.name like 'household%' then format(' and not exists (select from subjects.protection_of(%I.person_id))', one.name) else '' end);
     if one.changes is not null then
       execute format('grant update (%s) on protect.%I to lantern_app, lantern_wide', one.changes, one.name);
       execute format('create trigger %I after update or delete on protect.%I for each row execute function history.record(%L)',
@@ -105,15 +106,19 @@ begin
     perform sec.keep_controller(format('protect.%I', one.name)::regclass, 'recorded_by', '-');
     perform govern.guard(format('protect.%I', one.name)::regclass);
   end loop;
+  -- Who a child lives with tells where: while that is protected nobody reads it here.
   foreach one.name in array array['households', 'household_people'] loop
-    execute format('create policy %I on protect.%I for select to lantern_app, lantern_wide
-      using (exists (select from subjects.people p where p.person_id = %I.person_id))', one.name || '_read', one.name, one.name);
+    execute format('create policy %2$I on protect.%1$I for select to lantern_app, lantern_wide
+      using (exists (select from subjects.people p where p.person_id = %1$I.person_id)
+        and not exists (select from subjects.protection_of(%1$I.person_id)))', one.name, one.name || '_read');
   end loop;
 end $$;
 create policy households_change on protect.households for update to lantern_app, lantern_wide
-  using (exists (select from subjects.people p where p.person_id = households.person_id))
+  using (exists (select from subjects.people p where p.person_id = households.person_id)
+    and not exists (select from subjects.protection_of(households.person_id)))
   with check (partnership_id = (select sec.partnership())
-    and exists (select from subjects.people p where p.person_id = households.person_id));
+    and exists (select from subjects.people p where p.person_id = households.person_id)
+    and not exists (select from subjects.protection_of(households.person_id)));
 
 set local role lantern_maintenance;
 

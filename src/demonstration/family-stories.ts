@@ -31,7 +31,7 @@ export type FamilyStory = {
     /** What is restricted of it, for the time of the first order. */
     readonly restricted?: string;
   }[];
-  /** Who of the people the child lives with. */
+  /** Who of the people the child lives with; of a child whose place is protected nothing. */
   readonly household?: { readonly kind: HouseholdKind; readonly of: readonly number[] };
   readonly orders?: readonly {
     readonly kind: string;
@@ -56,7 +56,6 @@ const birth = "Birth certificate seen at the assessment";
 export const stories: readonly FamilyStory[] = [
   {
     of: "parent-paper",
-    household: { kind: "family", of: [0, 2] },
     ago: 20,
     evidence: birth,
     people: [
@@ -116,7 +115,6 @@ export const stories: readonly FamilyStory[] = [
   },
   {
     of: "carer-sheet",
-    household: { kind: "foster", of: [0] },
     ago: 34,
     evidence: "Sealed care order on the court file of the legal team",
     people: [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
+import { chargeFields } from "../harness/charges.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { dayOf } from "../harness/family-network.ts";
 import { shutOut } from "../harness/for-machines.ts";
@@ -21,19 +22,6 @@ afterAll(() => app.close());
 type Fields = Readonly<Record<string, string>>;
 const said = ({ page }: Answer): string => page.errors.map(({ text }) => text).join("; ");
 const chargesOf = ({ personId }: Child): string => `/children/${personId}/charges`;
-
-const chargeFields = (over: Fields = {}): Fields => ({
-  kind: "cautioned",
-  offence: "Qxoffence",
-  ...dayOf("decidedOn", "2026-10-01"),
-  exploited: "Carried for others, the youth worker says",
-  section45: "not-considered",
-  section45Basis: "No solicitor was there",
-  nrm: "referred",
-  nrmBasis: "By the council, afterwards",
-  ...dayOf("reviewBy", "2026-12-20"),
-  ...over,
-});
 
 const askedFields = (over: Fields = {}): Fields => ({
   about: "police",

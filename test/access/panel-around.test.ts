@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { textOfDocx } from "../../src/platform/documents/fixtures/read-docx.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
+import { chargeFields } from "../harness/charges.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { dayOf } from "../harness/family-network.ts";
 import { aLink, aThing } from "../harness/flags.ts";
@@ -39,17 +40,7 @@ beforeAll(async () => {
     ...dayOf("endsOn", "2026-11-29"),
     children: [child.personId],
   });
-  await coordinator.post(`/children/${child.personId}/charges/new`, {
-    kind: "cautioned",
-    offence: "Qxoffence",
-    ...dayOf("decidedOn", "2026-10-01"),
-    exploited: "Carried for others, the youth worker says",
-    section45: "not-considered",
-    section45Basis: "No solicitor was there",
-    nrm: "referred",
-    nrmBasis: "By the council, afterwards",
-    ...dayOf("reviewBy", "2026-12-20"),
-  });
+  await coordinator.post(`/children/${child.personId}/charges/new`, chargeFields());
   await makePapers(coordinator, sitting);
 }, 120_000);
 afterAll(() => app.close());

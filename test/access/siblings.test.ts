@@ -3,6 +3,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { addAround, dayOf, familyAt } from "../harness/family-network.ts";
+import { join, splitting } from "../harness/merging.ts";
 import { letIn, protect } from "./world.ts";
 
 let app: TestApp;
@@ -90,6 +91,37 @@ describe("the records of a brother and a sister", () => {
     expect(twice.page.text).toContain("These two records are linked already");
   });
 
+  test("are linked once by two people at once, and the audit names both children", async () => {
+    const { one, other, form } = await twoChildren();
+    const both = await Promise.all(
+      [lead, coordinator].map((who) => who.post(form, link({ record: other.personId }))),
+    );
+    expect(both.map(({ status }) => status).toSorted()).not.toEqual([303, 303]);
+    const rows = await app.query("select 1 from protect.sibling_links where person_id = $1", [
+      one.personId,
+    ]);
+    expect(rows).toHaveLength(1);
+    const audited = await app.query(
+      "select 1 from audit.events where action = 'sibling.link' and $1 = any (subject_ids) and $2 = any (subject_ids)",
+      [one.personId, other.personId],
+    );
+    expect(audited).toHaveLength(1);
+  });
+
+  test("stand in numbers on the record, at the door, with the plan and where a meeting is booked", async () => {
+    const { one, other, form } = await twoChildren();
+    await lead.post(form, link({ record: other.personId }));
+    const at = `/children/${one.personId}`;
+    for (const page of [at, `${at}/door`, `${at}/meeting`, `${at}/plan`]) {
+      const { text } = (await lead.get(page)).page;
+      expect([page, text.includes("1 open case among those with a record here")]).toEqual([
+        page,
+        true,
+      ]);
+      expect(text).not.toContain(other.reference);
+    }
+  });
+
   test("are linked no more once a person says why; two at once end it once", async () => {
     const { one, other, form } = await twoChildren();
     await lead.post(form, link({ record: other.personId }));
@@ -107,6 +139,29 @@ describe("the records of a brother and a sister", () => {
       "select 1 from protect.sibling_links where end_reason = 'Qxcousins'",
     );
     expect(kept).toHaveLength(2);
+  });
+});
+
+describe("records that are joined", () => {
+  test("take their links along, and give them back when they are taken apart", async () => {
+    const { one, other, form } = await twoChildren();
+    await lead.post(form, link({ record: other.personId }));
+    const stays = await aChild(app, { familyName: "Qxkept", givenName: "Qxbo" });
+    const mash = await app.signIn("mash");
+    const at = await join({ coordinator, mash, stays, ends: other });
+    expect((await coordinator.get(familyAt(one))).page.text).toContain(stays.reference);
+    expect((await coordinator.get(familyAt(stays))).page.text).toContain(one.reference);
+    expect((await mash.post(`${at}/split`, splitting)).status).toBe(303);
+    expect((await coordinator.get(familyAt(one))).page.text).toContain(other.reference);
+    expect((await coordinator.get(familyAt(stays))).page.text).not.toContain(one.reference);
+  });
+
+  test("of a brother and a sister who are one child after all lead to nobody", async () => {
+    const { one, other, form } = await twoChildren();
+    await lead.post(form, link({ record: other.personId }));
+    await join({ coordinator, mash: await app.signIn("mash"), stays: one, ends: other });
+    const { text } = (await coordinator.get(familyAt(one))).page;
+    expect(text).not.toContain("with a record here");
   });
 });
 
@@ -265,6 +320,35 @@ describe("households", () => {
     const child = await aChild(app);
     const refused = await lead.post(`${familyAt(child)}/households/add`, household(wrong));
     expect([refused.status, refused.page.text.includes(says)]).toEqual([422, true]);
+  });
+
+  test("tell nobody where a child is whose place is protected: not by the page, the drawing, the chronology or a statement", async () => {
+    const child = await aChild(app);
+    const name = "Qxfosterer";
+    const id = await addAround(app, lead, child, { name, relationship: "foster-carer" });
+    const at = `${familyAt(child)}/households/add`;
+    const foster = household({ kind: "foster", people: id, inAll: "" });
+    expect((await lead.post(at, foster)).status).toBe(303);
+    const before = (await lead.get(familyAt(child))).page.text;
+    expect(before).toContain("Foster home");
+    expect(before).toContain("Same household");
+    await protect(app, child, ["lead", "manager"]);
+    for (const who of [lead, coordinator]) {
+      const { page } = await who.get(familyAt(child));
+      expect(page.text).toContain("who they live with is not shown");
+      expect(page.text).not.toContain("Foster home");
+      expect((await who.get(at)).location).toBe(familyAt(child));
+      expect((await who.post(at, foster)).status).toBe(409);
+    }
+    const lines = await app.query(
+      "select detail from protect.chronology_entries where person_id = $1 and headline like 'Household%'",
+      [child.personId],
+    );
+    expect(lines).toEqual([{ detail: null }]);
+    const kept = await app.query("select 1 from protect.households where person_id = $1", [
+      child.personId,
+    ]);
+    expect(kept).toHaveLength(1);
   });
 
   test("someone around another child is in no household of this one", async () => {

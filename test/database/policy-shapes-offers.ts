@@ -1,5 +1,5 @@
 /** What policies of facts that are offered, and of records that are linked, may say: see policy-shapes.ts. */
-export type OfferTerm = "of its source" | "reaches each of a pair";
+export type OfferTerm = "of its source" | "reaches each of a pair" | "place not protected";
 
 const sources = [
   ["concern", "identify.concerns c", "c.concern_id"],
@@ -18,6 +18,11 @@ const branches = sources.map(
 export const offerTerms: readonly (readonly [OfferTerm, RegExp])[] = [
   // What was decided on an offer is read by whoever reads what it was offered from.
   ["of its source", new RegExp(`^CASE source ${branches.join(" ")} ELSE NULL::boolean END$`)],
+  // Who a child lives with tells where: while that is protected nobody reads it.
+  [
+    "place not protected",
+    /^NOT \(EXISTS \(SELECT FROM subjects\.protection_of\(\w+\.person_id\) protection_of\(.*\)\)\)$/,
+  ],
   // That two children are brothers or sisters is read by whoever reaches both.
   ["reaches each of a pair", /^protect\.sees_siblings\(pair_id\)$/],
 ];
@@ -25,5 +30,8 @@ export const offerTerms: readonly (readonly [OfferTerm, RegExp])[] = [
 export const offerShapes = {
   "of its source + parent": "parent",
   "parent + reaches each of a pair": "parent",
+  "parent + place not protected": "parent",
+  "parent + partnership + place not protected": "parent",
+  "author + parent + partnership + place not protected": "parent",
   "author + of its source + parent + partnership": "parent",
 } as const;

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { pipelined } from "../../platform/database/pipeline.ts";
+import { findProtection } from "../subjects/index.ts";
 import {
   listAround,
   listContacts,
@@ -25,6 +26,7 @@ export const readFamily = (tx: Tx, personId: string) =>
     marks: listDoNotTell(tx, personId),
     decisions: listDecisions(tx, personId),
     households: listHouseholds(tx, personId),
+    protection: findProtection(tx, personId),
     siblings: listSiblings(tx, personId),
     siblingsBeyond: countSiblingsBeyond(tx, personId),
   });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { mayOnChild } from "../../subjects/index.ts";
 import { invalid, ofChild, type Change, type Child } from "../acting.ts";
@@ -15,6 +16,11 @@ type Linking = {
   readonly offered: readonly OtherRecord[];
   readonly form: Sent<typeof siblingForm>;
 };
+
+/** The audit names both children. */
+type LinkChange =
+  | Exclude<Change, { readonly kind: "accepted" }>
+  | { readonly kind: "accepted"; readonly subjectIds: readonly string[] };
 
 const refusals: Readonly<Record<Refusal, string>> = {
   unknown:
@@ -32,9 +38,10 @@ export async function linkSibling(
   tx: Tx,
   by: CommandContext,
   { person, aroundId, offered, form }: Linking,
-): Promise<Change> {
+): Promise<LinkChange> {
   const { value, errors } = siblingForm.read(form, { offered });
   if (errors) return invalid(errors);
+  await oneAtATime(tx, `siblings ${person.partnershipId}`);
   const isOther = value.record === anotherRecord;
   const sought = isOther
     ? { chosen: null, reference: value.reference }
@@ -68,7 +75,7 @@ export async function linkSibling(
         ...pair,
       })
       .execute();
-  return { kind: "accepted" };
+  return { kind: "accepted", subjectIds: [person.personId, other.personId] };
 }
 
 type Ending = { readonly sibling: Sibling; readonly form: Sent<typeof siblingEndForm> };

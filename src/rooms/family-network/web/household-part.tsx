@@ -9,6 +9,7 @@ import { sourceWords } from "./person-part.tsx";
 /** Who the child lives with today, and households of before. */
 export function Households(page: FamilyPage): VNode {
   const { facts, family, mayChange } = page;
+  if (family.protection) return <NotShown protection={family.protection} />;
   const now = householdsOn(family.households, facts.today);
   const others = family.households.filter((one) => !now.includes(one));
   return (
@@ -36,6 +37,22 @@ export function Households(page: FamilyPage): VNode {
     </>
   );
 }
+
+/** Who a child lives with tells where: it stands there, for the people who are named. */
+const NotShown = ({
+  protection: { by },
+}: {
+  readonly protection: NonNullable<FamilyPage["family"]["protection"]>;
+}): VNode => (
+  <>
+    <h2 class="govuk-heading-m" id="households">
+      Who the child lives with
+    </h2>
+    <p class="govuk-body">
+      {`Where the child can be found is protected, and who they live with is not shown while it is. Ask ${by.name}, who protected it.`}
+    </p>
+  </>
+);
 
 type LinesProps = { readonly rows: readonly Household[]; readonly page: FamilyPage };
 

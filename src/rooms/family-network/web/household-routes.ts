@@ -36,6 +36,7 @@ export const householdRoutes: readonly Route[] = [
     done: "Household recorded. If the child left another one, end that too.",
     form: householdForm,
     about: familyOf,
+    isOpen: ({ family }) => family.protection === undefined,
     begin: ({ facts }, { blank }) => ({ ...blank, notedOn: datePartsOf(facts.today) }),
     send: ({ facts }, sent) =>
       recordHousehold(sent.tx, byOn(sent), { person: facts.person, form: sent.typed }),
