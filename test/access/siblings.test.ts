@@ -77,6 +77,18 @@ describe("the records of a brother and a sister", () => {
     if (!("howKnown" in wrong)) expect(refused.html).toContain("Qxknown");
   });
 
+  test("where no record has the family name, the reference alone is asked", async () => {
+    const child = await aChild(app, { familyName: "Qxalone" });
+    const other = await aChild(app, { familyName: "Qxelsewhere" });
+    const id = await addAround(app, lead, child, { name: "Qxsis Qxnone", relationship: "sister" });
+    const form = `${familyAt(child)}/people/${id}/record`;
+    expect((await lead.get(form)).page.text).not.toContain("Which record is theirs?");
+    const empty = await lead.post(form, link({ record: "" }));
+    expect(empty.page.text).toContain("Enter the reference of the other record");
+    const sent = await lead.post(form, link({ record: "", reference: other.reference }));
+    expect(sent.status).toBe(303);
+  });
+
   test("a record is not linked with itself, nor twice", async () => {
     const { one, other, form } = await twoChildren();
     const own = await lead.post(form, link({ reference: one.reference }));
@@ -299,6 +311,9 @@ describe("households", () => {
     const { page, html } = await lead.get(familyAt(child));
     expect(page.text).toContain("Hostel or shared accommodation, from 1 October 2026");
     expect(page.text).toMatch(/Qxroommate \(friend[^)]*\) and about 39 others/);
+    const door = (await lead.get(`/children/${child.personId}/door`)).page.text;
+    expect(door).toContain("Hostel or shared accommodation: Qxroommate");
+    expect(door).not.toContain("Nobody is recorded as living with the child");
     const end = /href="([^"]+\/households\/[^"]+\/end)"/.exec(html)?.[1] ?? "";
     const ended = { endKind: "ended", endReason: "Qxmoved on", version: "" };
     const early = await lead.post(end, { ...ended, ...dayOf("endedOn", "2026-09-01") });
@@ -318,6 +333,7 @@ describe("households", () => {
     ["an end before it began", dayOf("untilOn", "2026-09-01"), "It must be on or after"],
   ])("%s is refused beside its question", async (_what, wrong, says) => {
     const child = await aChild(app);
+    await addAround(app, lead, child, { name: "Qxaunt", relationship: "aunt-or-uncle" });
     const refused = await lead.post(`${familyAt(child)}/households/add`, household(wrong));
     expect([refused.status, refused.page.text.includes(says)]).toEqual([422, true]);
   });
@@ -337,6 +353,8 @@ describe("households", () => {
       const { page } = await who.get(familyAt(child));
       expect(page.text).toContain("who they live with is not shown");
       expect(page.text).not.toContain("Foster home");
+      const door = (await who.get(`/children/${child.personId}/door`)).page.text;
+      expect(door).not.toContain("Foster home");
       expect((await who.get(at)).location).toBe(familyAt(child));
       expect((await who.post(at, foster)).status).toBe(409);
     }
@@ -349,6 +367,16 @@ describe("households", () => {
       child.personId,
     ]);
     expect(kept).toHaveLength(1);
+  });
+
+  test("of a child with nobody around them is a number, and nobody is offered", async () => {
+    const child = await aChild(app);
+    const at = `${familyAt(child)}/households/add`;
+    expect((await lead.get(at)).page.text).not.toContain("Who lives there");
+    const refused = await lead.post(at, household({ inAll: "" }));
+    expect(refused.page.text).toContain("Enter how many live there");
+    expect((await lead.post(at, household())).status).toBe(303);
+    expect((await lead.get(familyAt(child))).page.text).toContain("about 40 people");
   });
 
   test("someone around another child is in no household of this one", async () => {

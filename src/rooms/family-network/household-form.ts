@@ -1,4 +1,11 @@
-import { choice, defineForm, readIf, severalFrom, wholeNumber } from "../../kernel/forms/index.ts";
+import {
+  askedIf,
+  choice,
+  defineForm,
+  readIf,
+  severalFrom,
+  wholeNumber,
+} from "../../kernel/forms/index.ts";
 import { householdKinds } from "./household.ts";
 import {
   fromOn,
@@ -19,12 +26,15 @@ export const householdForm = defineForm<LegalReading, LegalDrawing>()(
       options: householdKinds,
       missing: "Choose what kind of household it is",
     }),
-    people: severalFrom({
-      label: "Who lives there",
-      hint: "People around the child. Add someone first if they are not here",
-      classes: "govuk-checkboxes--small",
-      options: peopleOf,
-    }),
+    people: askedIf(
+      ({ people }) => people.length > 0,
+      severalFrom({
+        label: "Who lives there",
+        hint: "People around the child. Add someone first if they are not here",
+        classes: "govuk-checkboxes--small",
+        options: peopleOf,
+      }),
+    ),
     inAll: readIf(
       ({ inAll: typed }) => typeof typed === "string" && typed.trim() !== "",
       wholeNumber({
@@ -43,12 +53,15 @@ export const householdForm = defineForm<LegalReading, LegalDrawing>()(
   {
     people: ({ people, inAll: number }) =>
       people?.length === 0 && number === null && "Choose who lives there, or enter how many",
-    inAll: ({ people, inAll: number }) =>
-      people !== undefined &&
-      number !== undefined &&
-      number !== null &&
-      number < people.length &&
-      `You chose ${people.length} people: enter how many live there in all`,
+    inAll: ({ people, inAll: number }) => {
+      if (people === null && number === null) return "Enter how many live there";
+      const chosen = people?.length ?? 0;
+      return (
+        typeof number === "number" &&
+        number < chosen &&
+        `You chose ${chosen} people: enter how many live there in all`
+      );
+    },
     untilOn: runsForward,
   },
 );

@@ -1,3 +1,4 @@
+export { householdLines } from "./household-reads.ts";
 export { recordHousehold } from "./record-household.ts";
 export type { HouseholdKind } from "./household.ts";
 export { linkSibling } from "./siblings/link-sibling.ts";

@@ -38,7 +38,7 @@ export async function recordHousehold(
       until_on: value.untilOn,
     })
     .execute();
-  for (const aroundId of value.people)
+  for (const aroundId of value.people ?? [])
     await tx
       .insertInto("protect.household_people")
       .values({

@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { ShownToReader } from "../../platform/http/places-guard.ts";
 import { hubOn } from "../directory/index.ts";
-import { whoMayBeTold, type Recipient } from "../family-network/index.ts";
+import { householdLines, whoMayBeTold, type Recipient } from "../family-network/index.ts";
 import { findShownPhotograph, type ShownPhotograph } from "../photographs/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
 import { listOpenActions, type Action } from "../work/index.ts";
@@ -57,6 +57,8 @@ export type AtTheDoor = {
   readonly promised: readonly Action[];
   readonly calls: readonly Call[];
   readonly home: Home;
+  /** Who the child lives with, a line for each household; none while that is protected. */
+  readonly households: readonly string[];
 };
 
 type Reading = { readonly rooms: Rooms; readonly shownToReader: ShownToReader };
@@ -79,6 +81,7 @@ export async function readDoor(
   const said = await newestVoice.oneIn(rooms)(tx, personId);
   // With the words that the reader is shown: a number among them can be rung.
   const plan = await shownToReader(await planInBrief.oneIn(rooms)(tx, personId));
+  const households = await householdLines(tx, { personId, today });
   const promised = await listOpenActions(tx, personId);
   const mash = await hubOn(tx, today);
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
@@ -97,6 +100,7 @@ export async function readDoor(
     promised,
     calls,
     home,
+    households,
   };
 }
 

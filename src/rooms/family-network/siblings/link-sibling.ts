@@ -42,7 +42,7 @@ export async function linkSibling(
   const { value, errors } = siblingForm.read(form, { offered });
   if (errors) return invalid(errors);
   await oneAtATime(tx, `siblings ${person.partnershipId}`);
-  const isOther = value.record === anotherRecord;
+  const isOther = value.record === null || value.record === anotherRecord;
   const sought = isOther
     ? { chosen: null, reference: value.reference }
     : { chosen: value.record, reference: null };

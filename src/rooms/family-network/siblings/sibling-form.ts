@@ -1,4 +1,5 @@
 import {
+  askedIf,
   choice,
   choiceFrom,
   defineForm,
@@ -29,15 +30,19 @@ const recordsOf = ({ offered }: SiblingDrawing): readonly Option[] => [
 /** Which record is a brother's or a sister's, how that is known, and what may be said of it to others. */
 export const siblingForm = defineForm<SiblingDrawing, SiblingDrawing>()(
   {
-    record: choiceFrom({
-      label: "Which record is theirs?",
-      hint: "Records that are open to you, of the same family name. A name is not enough: check the date of birth",
-      classes: "govuk-radios--small",
-      options: recordsOf,
-      missing: "Choose which record is theirs",
-    }),
+    record: askedIf(
+      ({ offered }) => offered.length > 0,
+      choiceFrom({
+        label: "Which record is theirs?",
+        hint: "Records that are open to you, of the same family name. A name is not enough: check the date of birth",
+        classes: "govuk-radios--small",
+        options: recordsOf,
+        missing: "Choose which record is theirs",
+      }),
+    ),
     reference: optionalText({
-      label: "Reference of another record",
+      label: ({ offered }) =>
+        offered.length > 0 ? "Reference of another record" : "Reference of their record",
       hint: "It stands at the top of the record: find it first",
       classes: "govuk-input--width-10",
       called: "Reference",
@@ -68,7 +73,9 @@ export const siblingForm = defineForm<SiblingDrawing, SiblingDrawing>()(
   },
   {
     reference: ({ record, reference }) =>
-      record === anotherRecord && reference === null && "Enter the reference of the other record",
+      (record === anotherRecord || record === null) &&
+      reference === null &&
+      "Enter the reference of the other record",
     sayReason: ({ maySay, sayReason }) =>
       maySay === "no" && sayReason === null && "Enter why it may not be said",
   },

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { paths as childPaths } from "../../child-record/web/paths.ts";
 import { householdKinds, householdsOn, membersOf, type Household } from "../household.ts";
 import { nameIn } from "../family-scheme.ts";
 import { endWords, isOpen, spanWords } from "./legal-part.tsx";
@@ -18,7 +19,13 @@ export function Households(page: FamilyPage): VNode {
         Who the child lives with
       </h2>
       {now.length === 0 && (
-        <p class="govuk-body">Nobody has recorded who the child lives with today.</p>
+        <p class="govuk-body">
+          No household is recorded for today. Carers stand with{" "}
+          <a class="govuk-link" href={childPaths.whereabouts(facts.person.personId)}>
+            home, school and contacts
+          </a>
+          .
+        </p>
       )}
       <Lines rows={now} page={page} />
       {mayChange && (

@@ -174,7 +174,7 @@ const maskWords: Readonly<Record<Masked, { show: string; missing: string; shown:
 };
 
 function Home(page: DoorPage): VNode {
-  const { home } = page;
+  const { home, households } = page;
   if (home.kind === "protected") {
     return (
       <p class="govuk-body">
@@ -191,10 +191,13 @@ function Home(page: DoorPage): VNode {
           <strong>Protected: tell nobody where this is.</strong>
         </p>
       )}
-      {carers.length === 0 ? (
+      {carers.length + households.length === 0 ? (
         <p class="govuk-body">Nobody is recorded as living with the child.</p>
       ) : (
         <ul class="govuk-list">
+          {households.map((line) => (
+            <li>{line}</li>
+          ))}
           {carers.map(({ wording, from, source }) => (
             <li>
               {wording}
