@@ -88,6 +88,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.carer_sheets": { version: "src/rooms/safety-plans/carer/carer-sheet.ts" },
   "protect.court_orders": { version: "src/rooms/family-network/record-legal.ts" },
   "protect.do_not_tell": { version: "src/rooms/family-network/record-telling.ts" },
+  "protect.households": { version: "src/rooms/family-network/record-legal.ts" },
+  "protect.sibling_links": { version: "src/rooms/family-network/siblings/link-sibling.ts" },
   "protect.parental_responsibilities": { version: "src/rooms/family-network/record-legal.ts" },
   "protect.responsibility_restrictions": { version: "src/rooms/family-network/record-legal.ts" },
   "protect.assessments": { version: "src/rooms/assessments/change-assessment.ts" },

@@ -6,12 +6,16 @@ type PageLinksProps = {
   readonly page: number;
   readonly hasNext: boolean;
   readonly href: (page: number) => string;
+  /** What the list is called, where a page has more than one: each then has a name to go by. */
+  readonly label?: string | undefined;
 };
 
 /** The pages of a list before and after this one, where there are any. */
-export function PageLinks({ page, hasNext, href }: PageLinksProps): VNode {
+export function PageLinks({ page, hasNext, href, label }: PageLinksProps): VNode | null {
+  if (page <= 1 && !hasNext) return null;
   return (
     <Pagination
+      landmarkLabel={label}
       {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
       {...(hasNext ? { next: { href: href(page + 1) } } : {})}
     />
@@ -20,11 +24,15 @@ export function PageLinks({ page, hasNext, href }: PageLinksProps): VNode {
 
 type Span = { readonly page: number; readonly pageSize: number; readonly of: number };
 
-type PartPagesProps = Span & { readonly href: (page: number) => string };
+type PartPagesProps = Span & {
+  readonly href: (page: number) => string;
+  /** "Pages of linked children": no two parts of a page have the same. */
+  readonly label: string;
+};
 
 /** The same under a part of the page of one record, which is no list of its own. */
-export const PartPages = ({ page, pageSize, of, href }: PartPagesProps): VNode => (
-  <PageLinks page={page} hasNext={page * pageSize < of} href={href} />
+export const PartPages = ({ page, pageSize, of, href, label }: PartPagesProps): VNode => (
+  <PageLinks page={page} hasNext={page * pageSize < of} href={href} label={label} />
 );
 
 /** "51 to 80 of " before a count, where what is shown is not all of it; otherwise nothing. */

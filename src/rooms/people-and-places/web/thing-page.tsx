@@ -233,6 +233,7 @@ function Linked({ thing, links, ties, linkScheme, today }: ThingPage): VNode {
         empty="None that you can see."
       />
       <PartPages
+        label="Pages of linked children"
         page={links.page}
         pageSize={shownAtOnce}
         of={links.total}

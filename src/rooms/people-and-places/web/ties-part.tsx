@@ -36,6 +36,7 @@ export function Ties(part: TiesPart): VNode {
         />
       )}
       <PartPages
+        label="Pages of linked people, places and networks"
         page={ties.page}
         pageSize={shownAtOnce}
         of={ties.total}
