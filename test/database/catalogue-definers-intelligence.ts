@@ -25,6 +25,9 @@ const definersOfRequests: Readonly<Record<string, string>> = {
 
 /** Functions of measures, requests and releases that do. */
 export const definersOfMeasures: Readonly<Record<string, string>> = {
+  "subjects.things_by_text":
+    "which subjects may have a text: ids alone, of those that their one policy opens to all with the permission",
+  "subjects.measures_by_text": "the same of measures",
   "subjects.never_suggesting":
     "which of some subjects are a child's own or where a child is placed: what it was asked, and nothing of a child",
   "panels.stamp_case_items":

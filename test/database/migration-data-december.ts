@@ -316,4 +316,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from protect.people_around where person_id = '00000000-0000-7000-8000-000000000006' limit 1;`,
   "0173_board_counts.sql": "",
   "0174_age_in_checks.sql": "",
+  "0175_things_by_text.sql": "",
 };

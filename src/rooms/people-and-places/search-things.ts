@@ -1,6 +1,6 @@
 import type { Hit, Searched, Searching } from "../search/index.ts";
 import { thingKinds } from "./thing-kinds.ts";
-import { listThings } from "./thing-reads.ts";
+import { listThingsNamed } from "./thing-reads.ts";
 import { thingPaths } from "./web/paths.ts";
 
 /** By name, description, registration, telephone or postcode. */
@@ -9,12 +9,13 @@ export const thingsSearched: Searched = {
   needs: "subject.view",
   search: searchThings,
   order: 40,
+  isSameForAll: true,
 };
 
 const most = 50;
 
 async function searchThings({ tx, sought, today }: Searching): Promise<readonly Hit[]> {
-  const things = await listThings(tx, { today, sought: sought.text, page: 1, pageSize: most });
+  const things = await listThingsNamed(tx, { today, sought: sought.text, page: 1, pageSize: most });
   return things.map(({ thingId, kind, label, identifier }) => ({
     id: thingId,
     href: thingPaths.thing(thingId),

@@ -79,10 +79,19 @@ function found({ today, kind, sought = "" }: Sought): RawBuilder<unknown> {
   ) => sql`(${one}.label ilike ${like} or ${one}.match_on like any (${starts})
     or (${one}.kind = 'vehicle' and ${plateOf(one)} like any (${plates}))
     or exists (select from unnest(${one}.known_as) k where k ilike ${like}))`;
-  return sql`${standing} and (${goesBy(sql`t`)} or t.thing_id in (
-    select j.into_id from subjects.thing_joins j join subjects.things o on o.thing_id = j.thing_id
-    where j.parted_at is null and ${goesBy(sql`o`)}))`;
+  const alike = sql`select subjects.things_by_text(${alternativesOf([like, ...starts, ...plates])}::text[])`;
+  const underThem = sql`select j.into_id from subjects.thing_joins j
+    where j.parted_at is null and j.thing_id = any (array(${alike}))`;
+  // First by key alone: below a policy no index is used for what is compared as text, and for no "or" with it.
+  return sql`${standing} and t.thing_id = any (array(${alike} union ${underThem}))
+    and (${goesBy(sql`t`)} or t.thing_id = any (array(
+      select j.into_id from subjects.thing_joins j join subjects.things o on o.thing_id = j.thing_id
+      where j.parted_at is null and j.thing_id = any (array(${alike})) and ${goesBy(sql`o`)})))`;
 }
+
+/** What is looked up by index before it is compared whole: of each pattern the pieces that it has for certain, on lines. */
+const alternativesOf = (patterns: readonly string[]): readonly string[] =>
+  patterns.map((pattern) => pattern.replaceAll(/\\(.)|[%_]/g, (_, sign?: string) => sign ?? "\n"));
 
 /** A registration as it reads on a plate: O and 0 are one, and so are the letters that two alphabets share. */
 const plateOf = (one: RawBuilder<unknown>): RawBuilder<string> =>
@@ -119,6 +128,21 @@ export const listThings = (
   { page, pageSize, ...query }: ThingQuery,
 ): Promise<readonly Thing[]> =>
   readRows(tx, thingRows, { query, order: "name", page, pageSize, peeks: true });
+
+export type ThingNamed = Pick<Thing, "thingId" | "kind" | "label" | "identifier">;
+
+/** The same rows without their flags and what was said of them: what a result of a search shows. */
+const namedRows: Rows<ThingNamed, Sought, "name"> = {
+  ...thingRows,
+  cells: sql`t.thing_id as "thingId", t.kind, t.label, t.identifier`,
+  joins: sql``,
+};
+
+export const listThingsNamed = (
+  tx: Tx,
+  { page, pageSize, ...query }: ThingQuery,
+): Promise<readonly ThingNamed[]> =>
+  readRows(tx, namedRows, { query, order: "name", page, pageSize, peeks: true });
 
 export async function countThings(tx: Tx, query: Sought): Promise<number> {
   const totals = sql<{ count: number }>`count(*)::int as count`;

@@ -4,7 +4,7 @@ import type { Guide } from "../../platform/rooms/routes-slot.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
 import { searchGuides, searchPages } from "./pages.ts";
 import type { Sought } from "./read-sought.ts";
-import { searched, type Hit } from "./searched.ts";
+import { searched, type Hit, type Searched } from "./searched.ts";
 
 export type Group = { readonly heading: string; readonly hits: readonly Hit[] };
 
@@ -38,20 +38,22 @@ async function searchRecords(
   const groups = searched
     .allIn(rooms)
     .filter(({ needs }) => needs === undefined || holds(actor, needs));
-  const look = async () => {
-    const found: Group[] = [];
-    for (const { heading, search } of groups)
-      found.push({ heading, hits: await search({ tx, actor, sought, today, isSuggestion }) });
+  const look = async (asked: readonly Searched[]) => {
+    const found = new Map<string, readonly Hit[]>();
+    for (const { heading, search } of asked)
+      found.set(heading, await search({ tx, actor, sought, today, isSuggestion }));
     return found;
   };
-  const found = await look();
-  if (!actor.isWide) return found;
-  await lookNarrowly(tx);
-  const named = await look();
-  return found.map(({ heading, hits }, at) => ({ heading, hits: joined(hits, named[at]?.hits) }));
+  const found = await look(groups);
+  if (actor.isWide) await lookNarrowly(tx);
+  const named = await look(actor.isWide ? groups.filter((one) => !one.isSameForAll) : []);
+  return groups.map(({ heading }) => ({
+    heading,
+    hits: joined(found.get(heading), named.get(heading)),
+  }));
 }
 
-function joined(hits: readonly Hit[], more: readonly Hit[] = []): readonly Hit[] {
+function joined(hits: readonly Hit[] = [], more: readonly Hit[] = []): readonly Hit[] {
   const known = new Set(hits.map(({ href }) => href));
   return [...hits, ...more.filter(({ href }) => !known.has(href))];
 }

@@ -34,6 +34,8 @@ export type Searched = {
    */
   readonly search: (searching: Searching) => Promise<readonly Hit[]>;
   readonly order: number;
+  /** No row of it is closed to some who have the permission: a wide actor, who looks twice, finds the same both times. */
+  readonly isSameForAll?: true;
 };
 
 /** Found in groups, in their order. */

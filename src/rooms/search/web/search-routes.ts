@@ -32,6 +32,7 @@ const askRoute = (guides: readonly Guide[]): Route =>
   route({
     method: "POST",
     path: searchPaths.search,
+    isOpenedOften: true,
     access,
     audit: { action: "search.ask" },
     shows: { about: "children" },
@@ -65,6 +66,7 @@ const suggestRoute = (guides: readonly Guide[]): Route =>
   route({
     method: "POST",
     path: searchPaths.suggestions,
+    isOpenedOften: true,
     access,
     audit: { action: "search.suggest" },
     shows: { about: "children" },
