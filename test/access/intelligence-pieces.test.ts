@@ -94,3 +94,32 @@ test("a worker, a chair, an analyst and a scrutineer see nothing of an entry, wh
     expect(found(sought), `search as ${key}`).toEqual([]);
   }
 });
+
+test("of many texts the newest stand on the page, how many there are is said, and the others are one press away", async () => {
+  const [school, officer] = [await app.signIn("school"), await app.signIn("intelligence")];
+  const place = await aThing(app, { kind: "place", label: "Qxmany" });
+  const seen = (date: string) => ({
+    "seenOn-year": "2026",
+    "seenOn-month": "11",
+    "seenOn-day": date,
+  });
+  for (let nth = 1; nth <= 21; nth++) {
+    const product = { wording: `Qxtext${nth}.`, ...seen(nth === 7 ? "1" : "20") };
+    const id = await aProduct(school, officer, { product });
+    expect((await officer.post(`/intelligence/${id}/about`, { sought: "Qxmany" })).status).toBe(
+      303,
+    );
+  }
+  const first = await officer.get(`/subjects/${place}`);
+  expect(first.page.text).toContain("1 to 20 of 21 texts, the newest first.");
+  expect(first.page.text.match(/Qxtext\d+\./g)).toHaveLength(20);
+  expect(first.page.text).not.toContain("Qxtext7.");
+  expect(first.html).toContain(`href="/subjects/${place}?texts=2#intelligence"`);
+  const second = (await officer.get(`/subjects/${place}?texts=2`)).page.text;
+  expect(second.match(/Qxtext\d+\./g)).toEqual(["Qxtext7."]);
+  expect(second).toContain("21 to 21 of 21 texts");
+  // Nobody else learns how many there are.
+  const other = await app.signIn("coordinator");
+  for (const path of [`/subjects/${place}`, `/subjects/${place}?texts=2`])
+    expect((await other.get(path)).page.text).not.toMatch(/21 texts|Qxtext/);
+});

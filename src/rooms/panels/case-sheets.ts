@@ -75,7 +75,7 @@ function blocksOf(one: CaseRow, shown: (text: string) => string): readonly Block
     {
       kind: "facts",
       facts: [
-        ["What it is", `Case on a ${kinds[kind].toLowerCase()}`],
+        ["What it is", `Case on ${kind === "online" ? "an" : "a"} ${kinds[kind].toLowerCase()}`],
         ["Level of harm", level ?? "Not decided"],
         ["Lead agency", leadAgency ?? "None yet"],
         ["Review by", reviewBy === null ? "Not set" : formatDate(reviewBy)],

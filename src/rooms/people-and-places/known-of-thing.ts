@@ -12,6 +12,8 @@ export type KnownOfThing = {
     readonly reviewBy: string;
     readonly href: string | undefined;
   }[];
+  /** Which of how many texts: the newest first. */
+  readonly part: { readonly total: number; readonly page: number; readonly pageSize: number };
   /** What rests on two pieces: another subject, through which one, and why the statement is no better. */
   readonly connections: readonly {
     readonly thingId: string;
@@ -23,7 +25,7 @@ export type KnownOfThing = {
 
 type ReadKnown = (
   tx: Tx,
-  asked: { readonly thingId: string; readonly today: string },
+  asked: { readonly thingId: string; readonly today: string; readonly page: number },
 ) => Promise<KnownOfThing>;
 
 /** Intelligence about a subject; it stands in a room above and gives it. */

@@ -51,7 +51,7 @@ export function contextPage(page: ShownContext): View {
   return contextPageOf({
     heading: context.name,
     context,
-    caption: `Case on a ${contextKinds[context.kind].toLowerCase()}`,
+    caption: `Case on ${context.kind === "online" ? "an" : "a"} ${contextKinds[context.kind].toLowerCase()}`,
     children: (
       <>
         <p class="govuk-body">

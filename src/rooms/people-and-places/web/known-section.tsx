@@ -1,19 +1,43 @@
 import type { VNode } from "preact";
-import { SummaryList } from "../../../ui/govuk/index.ts";
+import { spanOf } from "../../../kernel/list-pages.ts";
+import { counted } from "../../../kernel/words.ts";
+import { Pagination, SummaryList } from "../../../ui/govuk/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import { thingPaths } from "./paths.ts";
+import type { PagesAsked } from "./thing-view.ts";
+
+type Props = {
+  readonly thingId: string;
+  readonly known: KnownOfThing;
+  readonly pages: PagesAsked;
+};
 
 /** What is known of it from intelligence; nothing at all where its reader may read none. */
-export function KnownSection({ known }: { readonly known: KnownOfThing }): VNode | null {
-  const { lines, connections } = known;
-  if (lines.length === 0) return null;
+export function KnownSection({ thingId, known, pages }: Props): VNode | null {
+  const { lines, part, connections } = known;
+  if (part.total === 0) return null;
+  const hrefOf = (texts: number) =>
+    `${thingPaths.thingAt(thingId, { ...pages, texts })}#intelligence`;
+  const hasNext = part.page * part.pageSize < part.total;
   return (
     <section>
-      <h2 class="govuk-heading-m">Intelligence</h2>
+      <h2 class="govuk-heading-m" id="intelligence">
+        Intelligence
+      </h2>
+      {part.total > part.pageSize && (
+        <p class="govuk-body">
+          {`${spanOf(lines.length, { ...part, hasNext })}${counted(part.total, "text")}, the newest first.`}
+        </p>
+      )}
       {lines.map((one) => (
         <SummaryList rows={factsOf(one)} />
       ))}
+      <Pagination
+        landmarkLabel="Pages of texts from intelligence"
+        {...(part.page > 1 ? { previous: { href: hrefOf(part.page - 1) } } : {})}
+        {...(hasNext ? { next: { href: hrefOf(part.page + 1) } } : {})}
+      />
       {connections.length > 0 && (
         <>
           <h3 class="govuk-heading-s">Connected through another subject</h3>

@@ -5,9 +5,13 @@ export const thingPaths = {
   things: (): string => "/subjects",
   add: (kind?: string): string => addressOf("/subjects/new", { kind }),
   thing: (thingId: string): string => `/subjects/${thingId}`,
-  /** The same, further on in what it is linked with. */
-  thingAt: (thingId: string, { ties, children }: Record<"ties" | "children", number>): string =>
+  /** The same, further on in its texts from intelligence or in what it is linked with. */
+  thingAt: (
+    thingId: string,
+    { texts, ties, children }: Record<"texts" | "ties" | "children", number>,
+  ): string =>
     addressOf(`/subjects/${thingId}`, {
+      texts: pageInAddress(texts),
       ties: pageInAddress(ties),
       children: pageInAddress(children),
     }),

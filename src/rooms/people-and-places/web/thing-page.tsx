@@ -118,7 +118,7 @@ export function thingPage(page: ThingPage): View {
         <Cases {...page} />
         <Measures part={page.measures} />
         <Promised {...page} />
-        <KnownSection known={page.known} />
+        <KnownSection thingId={thing.thingId} known={page.known} pages={page.pages} />
         <Flags {...page} />
         <Ties {...page} thingId={thing.thingId} mayRecord={mayRecord && !isChild} />
         <Suggestions thingId={thing.thingId} suggestions={page.suggestions} />
@@ -184,7 +184,7 @@ function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPag
   );
 }
 
-function Linked({ thing, links, ties, linkScheme, today }: ThingPage): VNode {
+function Linked({ thing, links, pages, linkScheme, today }: ThingPage): VNode {
   return (
     <section>
       <h2 class="govuk-heading-m">Linked children</h2>
@@ -237,7 +237,7 @@ function Linked({ thing, links, ties, linkScheme, today }: ThingPage): VNode {
         page={links.page}
         pageSize={shownAtOnce}
         of={links.total}
-        href={(page) => thingPaths.thingAt(thing.thingId, { ties: ties.page, children: page })}
+        href={(page) => thingPaths.thingAt(thing.thingId, { ...pages, children: page })}
       />
     </section>
   );

@@ -46,9 +46,9 @@ type ReadQuery = {
   readonly pages?: PagesAsked;
 };
 
-const firstPages: PagesAsked = { ties: 1, children: 1 };
+const firstPages: PagesAsked = { texts: 1, ties: 1, children: 1 };
 const aPage = optionalQuery(z.coerce.number<string>().int().min(1).max(200));
-const pagesAsked = z.object({ ties: aPage, children: aPage });
+const pagesAsked = z.object({ texts: aPage, ties: aPage, children: aPage });
 
 /** What is known of their age, and the measures that there are. */
 async function measuresOf(
@@ -78,6 +78,7 @@ async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
   return {
     thing,
     today,
+    pages,
     linking,
     linkScheme,
     flagScheme: flagsFor(flagScheme, kind),
@@ -91,7 +92,7 @@ async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
     measures: await measuresOf(tx, asked),
     promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
     cases: await placeCases.oneIn(rooms)(tx, { thingId, today }),
-    known: await knownOfThing.oneIn(rooms)(tx, { thingId, today }),
+    known: await knownOfThing.oneIn(rooms)(tx, { thingId, today, page: pages.texts }),
     joined: await listJoined(tx, thingId),
     ties: shownOf(await listTies(tx, { thingId, today }), pages.ties),
     suggestions: await suggestionsOf(tx, actor, { thing, today }),
@@ -182,6 +183,7 @@ export const oneThingRoutes: readonly Route[] = [
     access: mayView,
     audit: { action: "subject.read" },
     shows: { about: "children" },
+    isOpenedOften: true,
     input: { params: thingParams, query: pagesAsked },
     handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, params, query }) => {
       const { thingId } = params;
@@ -192,8 +194,8 @@ export const oneThingRoutes: readonly Route[] = [
       const [at, today] = [clock.now(), clock.today()];
       const typed = { ...blankOf(thingLinkForm), ...begunLink(today) };
       const linking = { csrfToken, typed };
-      const { ties = 1, children = 1 } = query;
-      const pages = { ties, children };
+      const { texts = 1, ties = 1, children = 1 } = query;
+      const pages = { texts, ties, children };
       const page = await read(tx, { rooms, thing, actor, at, today, linking, pages });
       return {
         kind: "page",

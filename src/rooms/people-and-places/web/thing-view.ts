@@ -29,7 +29,8 @@ export const shownOf = <R>(all: readonly R[], page: number): Shown<R> => ({
   page,
 });
 
-export type PagesAsked = { readonly ties: number; readonly children: number };
+/** How far a reader is in each part of the page that has pages. */
+export type PagesAsked = Readonly<Record<"texts" | "ties" | "children", number>>;
 
 /** A subject as its page shows it. */
 export type ThingPage = {
@@ -59,5 +60,6 @@ export type ThingPage = {
   readonly mayReadLicences: boolean;
   /** What the public and agencies told of it. */
   readonly mayReadTold: boolean;
+  readonly pages: PagesAsked;
   readonly linking: FormState<typeof thingLinkForm>;
 };

@@ -3,24 +3,23 @@ import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { DueOn, PartPages, spanWords } from "../../../ui/layout/index.ts";
 import { Table } from "../../../ui/govuk/index.ts";
-import type { ThingsLink } from "../link-reads.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { relationOf, type Tie } from "../tie-reads.ts";
 import { CertaintyLines, SaidLines, spanText } from "./link-lines.tsx";
 import { thingPaths } from "./paths.ts";
-import { shownAtOnce, type Shown } from "./thing-view.ts";
+import { shownAtOnce, type PagesAsked, type Shown } from "./thing-view.ts";
 
 export type TiesPart = {
   readonly thingId: string;
   readonly ties: Shown<Tie>;
-  readonly links: Shown<ThingsLink>;
+  readonly pages: PagesAsked;
   readonly today: string;
   readonly mayRecord: boolean;
 };
 
 /** What a subject is linked with beside children, as far as the reader may read each. */
 export function Ties(part: TiesPart): VNode {
-  const { thingId, ties, links, mayRecord } = part;
+  const { thingId, ties, pages, mayRecord } = part;
   return (
     <section>
       <h2 class="govuk-heading-m">Linked people, places and networks</h2>
@@ -40,7 +39,7 @@ export function Ties(part: TiesPart): VNode {
         page={ties.page}
         pageSize={shownAtOnce}
         of={ties.total}
-        href={(page) => thingPaths.thingAt(thingId, { ties: page, children: links.page })}
+        href={(page) => thingPaths.thingAt(thingId, { ...pages, ties: page })}
       />
       {mayRecord && (
         <p class="govuk-body app-screen-only">
