@@ -4,6 +4,7 @@ import { accountPages } from "./account-pages.ts";
 import { afterAWhile } from "./after-a-while.ts";
 import { alarmPages, anAlarm, aReported } from "./alarm-pages.ts";
 import { anUnusualUse, auditPages } from "./audit-pages.ts";
+import { openCase } from "./case-pages.ts";
 import { concernPages } from "./concern-pages.ts";
 import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
@@ -50,6 +51,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriou <b>";
   const givenName = "Anastasia Wilhelmina Oluwaseun";
   const child = await aChild(site.app, { familyName, givenName, level: 3 });
+  await openCase(site);
   await goMissing(site, child);
   await recover(site, child);
   await turnCarerPageOn(site);

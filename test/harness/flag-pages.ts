@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { casePages } from "./case-pages.ts";
 import { contextPages } from "./context-pages.ts";
 import { intelligencePages } from "./intelligence-pages.ts";
 import { licensingPages } from "./licensing-pages.ts";
@@ -30,6 +31,7 @@ export function flagPages(path: string): readonly Stop[] {
   return [
     ...intelligencePages,
     ...contextPages,
+    ...casePages,
     { ...coordinator, name: "subjects", at: "/subjects", heading: "People, places and networks" },
     {
       ...coordinator,
