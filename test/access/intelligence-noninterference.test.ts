@@ -39,6 +39,7 @@ const viewers = [
 ] as const;
 const states = ["asked", "withheld", "new", "sanitised", "handed", "answered", "not-used"] as const;
 const secret = "Qxforbidden";
+const textsOfPage = 20;
 
 let app: TestApp;
 let things: readonly string[];
@@ -58,6 +59,8 @@ beforeAll(async () => {
   agencies = new Map(
     await Promise.all(keys.map(async (key) => [key, await agencyIdOf(app, key)] as const)),
   );
+  // More than a page of texts that the co-ordinator's agency reads: one more that it may not read moves none of them.
+  for (let nth = 0; nth < textsOfPage + 1; nth++) await forbid({ ...readable(), wording: "Seen" });
 });
 afterAll(() => app.close());
 
@@ -69,6 +72,7 @@ type World = {
   readonly sharedWith: readonly { readonly agency: string; readonly isWithdrawn: boolean }[];
   readonly about: readonly string[];
   readonly reviewBy: string;
+  readonly wording?: string;
 };
 
 const idOf = (of: ReadonlyMap<string, string>, key: string): string => of.get(key) ?? "";
@@ -91,6 +95,16 @@ function aWorld(chance: Chance): World {
     reviewBy: chance.pick(["2026-11-01", "2026-11-30", "2027-06-01"]),
   };
 }
+
+/** One that the co-ordinator's agency may read. */
+const readable = (): World => ({
+  viewer: "lead",
+  sender: "school",
+  state: "sanitised",
+  sharedWith: [{ agency: idOf(agencies, "coordinator"), isWithdrawn: false }],
+  about: things,
+  reviewBy: "2027-06-01",
+});
 
 /** The forbidden entry, with all that hangs on it, as a world has it; answers how to take it out again. */
 async function forbid(world: World): Promise<() => Promise<void>> {
@@ -128,7 +142,7 @@ async function forbid(world: World): Promise<() => Promise<void>> {
   await run(
     `insert into identify.intelligence_originals (intelligence_id, partnership_id, what, when_said, how_known, match_keys, written_by, written_at)
      values ($1, 1, $2, 'Friday', 'Seen', '{v:qx12abc}', $3, $4)`,
-    [id, `${secret} QX12 ABC`, by, app.clock.now()],
+    [id, `${world.wording ?? secret} QX12 ABC`, by, app.clock.now()],
   );
   if (!isAsked && world.state !== "new") await sanitised(world, { id, officer });
   return async () => {
@@ -149,7 +163,7 @@ async function sanitised(world: World, { id, officer }: { id: string; officer: s
   await app.query(
     `insert into identify.intelligence_products (intelligence_id, partnership_id, wording, handling, seen_on, review_by, sanitised_by, sanitised_at)
      values ($1, 1, $2, 'P', '2026-10-01', $3, $4, $5)`,
-    [id, secret, world.reviewBy, officer, app.clock.now()],
+    [id, world.wording ?? secret, world.reviewBy, officer, app.clock.now()],
   );
   for (const { agency, isWithdrawn } of world.sharedWith)
     await app.query(
@@ -194,6 +208,7 @@ const addresses = (): readonly string[] => [
   "/overdue",
   "/overdue/flags",
   ...things.map((id) => `/subjects/${id}`),
+  ...things.map((id) => `/subjects/${id}?texts=2`),
   ...things.map((id) => `/subjects/${id}/panels`),
 ];
 
@@ -229,22 +244,17 @@ test("and the comparison does notice what somebody may read", async () => {
   const police = await app.signIn("intelligence");
   await look(police);
   const without = await look(police);
-  const world: World = {
-    viewer: "lead",
-    sender: "school",
-    state: "sanitised",
-    sharedWith: [{ agency: idOf(agencies, "coordinator"), isWithdrawn: false }],
-    about: things,
-    reviewBy: "2027-06-01",
-  };
   const receiver = await app.signIn("coordinator");
   const before = await look(receiver);
-  const takeOut = await forbid(world);
+  const takeOut = await forbid(readable());
   const differs = (one: readonly Seen[], other: readonly Seen[]) =>
     one.filter(({ html }, at) => html !== other[at]?.html).map(({ path }) => path);
   expect(differs(await look(police), without)).toEqual(
     expect.arrayContaining(["/home", "/intelligence?show=ready", `/subjects/${things[0] ?? ""}`]),
   );
-  expect(differs(await look(receiver), before)).toEqual(things.map((id) => `/subjects/${id}`));
+  expect(differs(await look(receiver), before)).toEqual([
+    ...things.map((id) => `/subjects/${id}`),
+    ...things.map((id) => `/subjects/${id}?texts=2`),
+  ]);
   await takeOut();
 });
