@@ -3,7 +3,19 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { aLink, aThing, thingFlagForm, vehicleForm } from "../harness/flags.ts";
-import { ageFields, aMeasure, dayOf, measureFields, sendTo } from "../harness/measures.ts";
+import { actionFields, anOpenContext } from "../harness/contexts.ts";
+import {
+  ageFields,
+  aMeasure,
+  dayOf,
+  decisionFields,
+  measureFields,
+  reviewFields,
+  safe,
+  sendTo,
+  stepFields,
+} from "../harness/measures.ts";
+import { aSharedThing, aTie, setSuggested } from "../harness/suggested.ts";
 import { letIn } from "./world.ts";
 
 /**
@@ -27,6 +39,7 @@ beforeAll(async () => {
   await aLink(app, { personId: linked.personId, thingId: adult });
   await restrict(app, hidden);
   await letIn(app, hidden, "intelligence");
+  await setSuggested(app, { isOn: true });
   coordinator = await app.signIn("coordinator");
   intelligence = await app.signIn("intelligence");
   await coordinator.post(`/subjects/${adult}/age`, ageFields());
@@ -78,7 +91,60 @@ const forms: Readonly<Record<string, (by: Client, words: string) => Promise<Answ
     return sendTo(app, by, { measureId, name: "safe", form: { safe: "yes", reason } });
   },
   release,
+  "renewed allegation": async (by, because) =>
+    by.post(`/subjects/${await aPerson()}/renew`, {
+      because,
+      ...dayOf("reviewBy", "2027-04-20"),
+      version: "1",
+    }),
+  "source of a subject": (by, source) => by.post("/subjects/new", { ...vehicleForm(), source }),
+  age: async (by, exploitedBasis) =>
+    by.post(`/subjects/${await aPerson()}/age`, ageFields({ exploitedBasis })),
+  "multi-agency decision": async (by, argumentsFor) =>
+    by.post(`/subjects/${await aPerson()}/decision`, decisionFields({ argumentsFor })),
+  join: async (by, reason) =>
+    by.post(`/subjects/${await aPerson()}/same`, { q: "Qx", other: await aPerson(), reason }),
+  "joining taken apart": async (by, reason) => {
+    const [thingId, other] = [await aPerson(), await aPerson()];
+    await by.post(`/subjects/${thingId}/same`, { q: "Qx", other, reason: "Same telephone" });
+    const [joined] = await app.query<{ id: string }>(
+      "select thing_join_id as id from subjects.thing_joins where thing_id = $1",
+      [other],
+    );
+    return by.post(`/subjects/${thingId}/same/${joined?.id ?? ""}`, { reason });
+  },
+  "link that ended": async (by, reason) => {
+    const [from, to] = [await aPerson(), await aThing(app, {})];
+    const tieId = await aTie(app, { from, to });
+    return by.post(`/subjects/${from}/ties/${tieId}/end`, { reason });
+  },
+  "suggested link that is none": async (by, reason) => {
+    const names = [`Qxno ${String(made++)}`, `Qxno ${String(made++)}`] as const;
+    const [one, other] = await aSharedThing(app, { names });
+    return by.post(`/subjects/${one}/suggested/${other}/decline`, { reason });
+  },
+  "telephone that may suggest": async (by, source) =>
+    by.post(`/subjects/${await aThing(app, { kind: "phone" })}/may-suggest`, {
+      maySuggest: "no",
+      source,
+    }),
+  "step of a measure": async (by, wording) => {
+    const measureId = await aMeasure(app, by, { thingId: place });
+    await safe(app, by, measureId);
+    return sendTo(app, by, { measureId, name: "step", form: served({ wording }) });
+  },
+  "review of a measure": async (by, facts) => {
+    const measureId = await aMeasure(app, by, { thingId: place });
+    await safe(app, by, measureId);
+    await sendTo(app, by, { measureId, name: "step", form: served() });
+    return sendTo(app, by, { measureId, name: "review", form: reviewFields({ facts }) });
+  },
 };
+
+const served = (over: Readonly<Record<string, string>> = {}) =>
+  stepFields("served", { ...dayOf("endsOn", "2027-05-01"), ...over });
+const aPerson = (): Promise<string> =>
+  aThing(app, { kind: "person", label: `Qxperson ${String(made++)}` });
 
 const words = (name: string): string => `It is said that ${name} was taken there`;
 const said = ({ page }: Answer): string => page.errors.map(({ text }) => text).join();
@@ -108,6 +174,41 @@ describe.each(Object.entries(forms))("the words of a %s", (_name, send) => {
   test("refuse a restricted child to who is in its circle", async () => {
     const answer = await send(intelligence, words("Tamsin Qxveiled"));
     expect(said(answer)).toMatch(/names? (of )?a child/);
+  });
+});
+
+/** These are written by others than who records subjects. */
+describe("the same holds", () => {
+  const ofThree = async (send: (words: string) => Promise<Answer>): Promise<void> => {
+    const refused = await send(words("Tamsin Qxplain"));
+    expect(refused.status).toBe(422);
+    expect(said(refused)).toMatch(/name of a child/);
+    expect(refused.page.text).toContain("Qxplain");
+    const ofHidden = seen(await send(words("Tamsin Qxveiled")));
+    expect(ofHidden.status).toBe(303);
+    expect(ofHidden).toEqual(seen(await send(words("Tamsin Qxnobody"))));
+  };
+
+  test("of a record that a manager withdraws", async () => {
+    const manager = await app.signIn("manager");
+    await ofThree(async (because) =>
+      manager.post(`/subjects/${await aPerson()}/withdraw`, { because, version: "1" }),
+    );
+  });
+
+  test("of the plan for a place, and of what came of it", async () => {
+    await aThing(app, { kind: "place", label: "Qxpark" });
+    const id = await anOpenContext({ app, by: coordinator, manager: coordinator });
+    const actions = `/contexts/${id}/actions`;
+    await ofThree((wording) => coordinator.post(`${actions}/new`, actionFields({ wording })));
+    await ofThree(async (outcome) => {
+      await coordinator.post(`${actions}/new`, actionFields());
+      const [open] = await app.query<{ id: string }>(
+        "select context_action_id as id from subjects.context_actions where state = 'open' and wording not like 'It is said%'",
+      );
+      const ended = { state: "done", outcome, version: "1" };
+      return coordinator.post(`${actions}/${open?.id ?? ""}`, ended);
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import { refusedNames } from "../subjects/index.ts";
 import { listJoined, standingJoins, type Joined } from "./join-reads.ts";
 import { mayBeChild } from "./adult-reads.ts";
 import { findThing, type Thing } from "./thing-reads.ts";
@@ -69,7 +70,8 @@ export async function joinThings(
   const why = whyNotJoin(now, other, under) ?? (await whyNoAdults(tx, { now, other, today }));
   if (why !== undefined) errors.push({ field: "other", message: why });
   const reason = readReason(form.reason, "Enter how it is known that they are one");
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
+  if (reason.ok) errors.push(...(await refusedNames(tx, { reason: reason.value })));
+  else errors.push({ field: "reason", message: reason.error });
   if (errors.length > 0 || !reason.ok || !other) return { kind: "invalid", errors };
   await tx
     .insertInto("subjects.thing_joins")
@@ -94,6 +96,8 @@ export async function partThings(
 ): Promise<PartChange> {
   const reason = readReason(typed, "Enter how it is known that they are two");
   if (!reason.ok) return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
+  const naming = await refusedNames(tx, { reason: reason.value });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const { numUpdatedRows } = await tx
     .updateTable("subjects.thing_joins")
     .set({ parted_by: actor.id, parted_at: at, part_reason: reason.value })

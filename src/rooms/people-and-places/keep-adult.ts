@@ -3,6 +3,7 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
+import { refusedNames } from "../subjects/index.ts";
 import { adultForm, harmForm } from "./adult-form.ts";
 import { partsIn } from "./decision-questions.ts";
 import { isUnder18 } from "./thing-form.ts";
@@ -23,6 +24,9 @@ export async function recordAdultFact(
   const born = { kind: thing.kind, born_on: thing.bornOn };
   const { value, errors } = adultForm.read(form, { now: at, isUnder18: isUnder18(born, today) });
   if (errors) return { kind: "invalid", errors };
+  const { source, exploitedBasis } = value;
+  const naming = await refusedNames(tx, { source, exploitedBasis });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.adult_facts")
     .values({
@@ -49,6 +53,16 @@ export async function recordHarmDecision(
 ): Promise<AdultChange> {
   const { value, errors } = harmForm.read(form, { now: at });
   if (errors) return { kind: "invalid", errors };
+  const { tookPart, argumentsFor, argumentsAgainst, safetyPlan, nrm, section45 } = value;
+  const naming = await refusedNames(tx, {
+    tookPart,
+    argumentsFor,
+    argumentsAgainst,
+    safetyPlan,
+    nrm,
+    section45,
+  });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.harm_decisions")
     .values({

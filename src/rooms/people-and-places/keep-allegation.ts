@@ -2,6 +2,7 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
+import { refusedNames } from "../subjects/index.ts";
 import { renewForm, withdrawForm } from "./allegation-form.ts";
 import type { Thing } from "./thing-reads.ts";
 
@@ -34,6 +35,8 @@ export async function renewAllegation(
 ): Promise<Change> {
   const { value, errors } = renewForm.read(form, { now: by.at });
   if (errors) return { kind: "invalid", errors };
+  const naming = await refusedNames(tx, { because: value.because });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const row = {
     review_by: value.reviewBy,
     renewed_by: by.actor.id,
@@ -51,6 +54,8 @@ export async function withdrawThing(
 ): Promise<Change> {
   const { value, errors } = withdrawForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
+  const naming = await refusedNames(tx, { because: value.because });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const row = {
     withdrawn_by: by.actor.id,
     withdrawn_on: by.today,

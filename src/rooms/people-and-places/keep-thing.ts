@@ -134,7 +134,9 @@ async function check(
   if (unknown) return { kind: "invalid", errors: [unknown], same: [] };
   const naming = await refusedNames(tx, {
     standingBasis: fields.standing_basis,
+    adultBasis,
     says: fields.says,
+    source: fields.source,
   });
   if (naming.length > 0) return { kind: "invalid", errors: naming, same: [] };
   // Two people who add the same at once: the second is shown the first's.

@@ -125,6 +125,8 @@ export async function endTie(
 ): Promise<Change> {
   const { value, errors } = endTieForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
+  const naming = await refusedNames(tx, { reason: value.reason });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const { numUpdatedRows } = await tx
     .updateTable("subjects.thing_ties")
     .set({ ended_on: today, ended_by: actor.id, end_reason: value.reason })

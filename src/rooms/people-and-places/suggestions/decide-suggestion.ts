@@ -3,6 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { Change, CommandContext } from "../../../platform/rooms/command.ts";
+import { refusedNames } from "../../subjects/index.ts";
 import { keepTie } from "../keep-tie.ts";
 import { takenTieForm } from "../tie-form.ts";
 import type { Thing } from "../thing-reads.ts";
@@ -87,6 +88,8 @@ export async function declineSuggestion(
 ): Promise<Change> {
   const { value, errors } = declineForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
+  const naming = await refusedNames(tx, { reason: value.reason });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const suggestion = await held(tx, { thingId: thing.thingId, otherId, today: by.today });
   if (!suggestion) return { kind: "stale" };
   await keepDecision(tx, by, {
@@ -104,6 +107,8 @@ export async function recordSuggestionFact(
 ): Promise<Change> {
   const { value, errors } = mayFactForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
+  const naming = await refusedNames(tx, { source: value.source });
+  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.suggestion_facts")
     .values({
