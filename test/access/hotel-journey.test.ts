@@ -60,6 +60,31 @@ test("it is said to who can record measures, of children within reach and of 60 
   expect(await pageOf(coordinator, hotel)).toContain(asks);
 });
 
+test("how many children and within how many days is the partnership's configuration", async () => {
+  const set = (body: Readonly<Record<string, number>>) =>
+    app.query(
+      "update directory.configuration set body = body || $1::jsonb where kind = 'considerable'",
+      [JSON.stringify(body)],
+    );
+  const place = await aThing(app, { kind: "place", label: "Qxarcade" });
+  const [first, second] = children;
+  if (!first || !second) throw new Error("no children");
+  for (const { personId } of [first, second]) await aLink(app, { personId, thingId: place });
+  expect(await pageOf(coordinator, place)).not.toContain(considers);
+  await set({ leastChildren: 2 });
+  expect(await pageOf(coordinator, place)).toContain(
+    "2 children you can see named this place or were there in the last 60 days",
+  );
+  // The links were learned of four days ago.
+  await set({ withinDays: 3 });
+  expect(await pageOf(coordinator, place)).not.toContain(considers);
+  await set({ withinDays: 4 });
+  expect(await pageOf(coordinator, place)).toContain("in the last 4 days");
+  await set({ leastChildren: 3, withinDays: 60 });
+  const kinds = (await (await app.signIn("admin")).get("/admin/configuration")).page.text;
+  expect(kinds).toContain("When a notice could be considered");
+});
+
 test("never of where a protected child is, nor of a person or a vehicle", async () => {
   const place = await aThing(app, { kind: "place", label: "Qxlodge" });
   const van = await aThing(app, { label: "Qxvan" });

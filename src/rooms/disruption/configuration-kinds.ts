@@ -41,3 +41,18 @@ export const measuresKind = kindOf("measures", {
     measures: z.array(measureShape).min(1),
   }),
 });
+
+/** When a page says what could be considered; one child is never enough, so that no page tells of one. */
+export const considerableKind = kindOf("considerable", {
+  title: "When a notice could be considered",
+  purpose:
+    "How many children named a place or business, and within how many days, before its page says which notices could be considered",
+  under: "subjects",
+  order: 26,
+  body: z.object({
+    name: words,
+    source: words,
+    leastChildren: z.int().min(2).max(50),
+    withinDays: z.int().min(1).max(366),
+  }),
+});

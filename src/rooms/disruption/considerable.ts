@@ -2,12 +2,10 @@ import { addDays } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { countNamedSince, type Considerable, type ThingKind } from "../people-and-places/index.ts";
 import type { Measure } from "./measure-reads.ts";
+import { getConfiguration } from "../configuration/index.ts";
+import { considerableKind } from "./configuration-kinds.ts";
 import { measureSchemeOn, offeredOn } from "./measure-scheme.ts";
 import { isClosed } from "./steps.ts";
-
-/** So many children in so many days, and somebody is asked to think of it. */
-const leastChildren = 3;
-const withinDays = 60;
 
 type Asked = {
   readonly thingId: string;
@@ -17,7 +15,7 @@ type Asked = {
 };
 
 /**
- * A hotel that three children named in 60 days: an inspector can consider a guest information notice. Said of places and
+ * A hotel that several children named lately, by default three in 60 days: an inspector can consider a guest information notice. Said of places and
  * businesses alone, of the children whom the reader reaches, and of notices that are in use and do not run already.
  * Nothing follows by itself.
  */
@@ -26,6 +24,8 @@ export async function considerable(
   { thingId, kind, today, measures }: Asked,
 ): Promise<Considerable | undefined> {
   if (kind !== "place" && kind !== "business") return undefined;
+  const asked = { kind: considerableKind, key: "considerable", on: today } as const;
+  const { leastChildren, withinDays } = (await getConfiguration(tx, asked)).body;
   const children = await countNamedSince(tx, { thingId, since: addDays(today, -withinDays) });
   if (children < leastChildren) return undefined;
   const running = new Set(measures.filter(({ state }) => !isClosed(state)).map(({ key }) => key));

@@ -9,7 +9,7 @@ import { thingMeasures } from "../people-and-places/index.ts";
 import { overdueTabs } from "../work/index.ts";
 import { searched } from "../search/index.ts";
 import { auditWords } from "./audit-words.ts";
-import { measuresKind } from "./configuration-kinds.ts";
+import { considerableKind, measuresKind } from "./configuration-kinds.ts";
 import { breachesNeed, endsNeed, measuresPart, reviewsNeed } from "./home-part.ts";
 import { measuresOn } from "./measures-on.ts";
 import { measuresSearched } from "./search-measures.ts";
@@ -20,8 +20,11 @@ import { measureRoutes } from "./web/routes.ts";
 export const room: Room = {
   name: "disruption",
   gives: [
-    configurationKinds.give([measuresKind]),
+    configurationKinds.give([measuresKind, considerableKind]),
     shippedVersions.give(async () => (await import("./shipped-measures.ts")).shippedMeasures),
+    shippedVersions.give(
+      async () => (await import("./shipped-considerable.ts")).shippedConsiderable,
+    ),
     routes.give(measureRoutes),
     actionWords.give(auditWords),
     thingMeasures.give(measuresOn),
