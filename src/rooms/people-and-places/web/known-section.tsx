@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { spanOf } from "../../../kernel/list-pages.ts";
 import { counted } from "../../../kernel/words.ts";
-import { Pagination, SummaryList } from "../../../ui/govuk/index.ts";
-import { verbatimFact } from "../../../ui/layout/index.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
+import { PartPages, verbatimFact } from "../../../ui/layout/index.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import { thingPaths } from "./paths.ts";
 import type { PagesAsked } from "./thing-view.ts";
@@ -33,10 +33,12 @@ export function KnownSection({ thingId, known, pages }: Props): VNode | null {
       {lines.map((one) => (
         <SummaryList rows={factsOf(one)} />
       ))}
-      <Pagination
-        landmarkLabel="Pages of texts from intelligence"
-        {...(part.page > 1 ? { previous: { href: hrefOf(part.page - 1) } } : {})}
-        {...(hasNext ? { next: { href: hrefOf(part.page + 1) } } : {})}
+      <PartPages
+        label="Pages of texts from intelligence"
+        page={part.page}
+        pageSize={part.pageSize}
+        of={part.total}
+        href={hrefOf}
       />
       {connections.length > 0 && (
         <>
