@@ -94,6 +94,7 @@ const lists: readonly Page[] = [
     address: () => "/training/programmes/reach",
     shows: /Benchmark school/,
   },
+  { name: "parenting programmes", address: () => "/training/programmes/parenting" },
   { name: "businesses to visit", address: () => "/businesses", shows: /Benchmark business/ },
   { name: "register of businesses", address: () => "/businesses?show=all", shows: /businesses\// },
   { name: "leaflets and films", address: () => "/resources", shows: /Benchmark leaflet/ },

@@ -121,6 +121,8 @@ async function opened({ tx, by }: Story, told: Referral): Promise<string> {
   const form = { ...blankOf(referForm), kind: "place", name, reason };
   const sent = done(await refer(tx, await by("school", ago), form));
   const contextId = sent.contextId ?? "";
+  const owner = (await by("lead", ago)).actor.id;
+  // Last: the place is looked up as the person who acted last may look it up.
   const acting = await by("coordinator", ago - 2);
   const owners = await holdersOf(tx, { permission: "context.record", on: acting.today });
   const context = await read(tx, contextId);
@@ -134,7 +136,7 @@ async function opened({ tx, by }: Story, told: Referral): Promise<string> {
         outcome: "open",
         place: name,
         level,
-        owner: await staffIdIn(by, "lead", ago),
+        owner,
         reviewBy: datePartsOf(addDays(acting.today, 42)),
         reason: "Three agencies saw the same. The place has to change, and not the young people.",
       },
@@ -142,9 +144,6 @@ async function opened({ tx, by }: Story, told: Referral): Promise<string> {
   );
   return contextId;
 }
-
-const staffIdIn = async (by: By, key: string, ago: number): Promise<string> =>
-  (await by(key, ago)).actor.id;
 
 /** Assessed, planned for and reviewed by its owner. */
 async function worked({ tx, by }: Story, contextId: string): Promise<void> {

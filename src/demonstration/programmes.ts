@@ -5,10 +5,14 @@ import type { Tx } from "../platform/database/database.ts";
 import {
   addFinding,
   addProgramme,
+  addSeen,
   addVisit,
   allBodies,
   findProgramme,
   findVisit,
+  seenOf,
+  versionSeen,
+  type Programme,
 } from "../rooms/training/index.ts";
 import type { Cast } from "./cast.ts";
 
@@ -20,7 +24,9 @@ const stories = [
       name: "Behind the door",
       kind: "theatre",
       about: "A play and a talk: how a friend can be groomed, and who to tell",
+      area: "",
     },
+    seen: [],
     // A school that had nothing for two years was found, visited and taught; at three months it was asked what changed.
     visits: [
       {
@@ -50,7 +56,9 @@ const stories = [
       name: "Talking about safe and unsafe",
       kind: "parenting",
       about: "Exploitation within a parenting programme: what to watch for, and who to ring",
+      area: "Northgate",
     },
+    seen: [{ ago: 40, way: "sat-in", exploitation: "yes", agreed: "", again: 325 }],
     visits: [
       {
         ago: 60,
@@ -64,6 +72,35 @@ const stories = [
       },
     ],
   },
+  {
+    programme: {
+      name: "Stronger families",
+      kind: "parenting",
+      about: "Routines, boundaries and being listened to, in ten evenings",
+      area: "Eastmoor, all wards",
+    },
+    seen: [
+      {
+        ago: 410,
+        way: "material",
+        exploitation: "partly",
+        agreed:
+          "One evening on what to watch for and who to ring, with the leaflet for parents and carers",
+        again: -20,
+      },
+    ],
+    visits: [],
+  },
+  {
+    programme: {
+      name: "Living with teenagers",
+      kind: "parenting",
+      about: "Conflict, sleep and screens, for parents of children from 12 to 17",
+      area: "Harbour",
+    },
+    seen: [],
+    visits: [],
+  },
 ] as const;
 
 const changed =
@@ -74,7 +111,7 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
   const actor = cast.get("training");
   if (!actor) throw new Error("the demonstration has nobody who keeps training");
   const school = (await allBodies(tx)).find(({ of }) => of === "school");
-  for (const { programme: story, visits } of stories) {
+  for (const { programme: story, seen, visits } of stories) {
     const made = await addProgramme(
       tx,
       { actor, at: clock.now(), today: clock.today() },
@@ -82,6 +119,7 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
     );
     const programme = await findProgramme(tx, made.programmeId ?? "");
     if (!programme) throw new Error(`not right: ${JSON.stringify(made)}`);
+    await fillSeen(tx, { cast, clock }, { programme, seen });
     for (const { ago, inSchool, ...visit } of visits) {
       if (inSchool && !school) continue;
       const heldOn = datePartsOf(addDays(clock.today(), -ago));
@@ -103,5 +141,35 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
         await addFinding(tx, by, { visit: found, form: finding });
       }
     }
+  }
+}
+
+type SeenStory = {
+  readonly programme: Programme;
+  readonly seen: (typeof stories)[number]["seen"];
+};
+
+/** Who of the partnership saw a parenting programme: one this year, one longest ago, and one that nobody has seen. */
+async function fillSeen(
+  tx: Tx,
+  { cast, clock }: Filling,
+  { programme, seen }: SeenStory,
+): Promise<void> {
+  const actor = cast.get("training");
+  if (!actor) throw new Error("the demonstration has nobody who keeps training");
+  for (const { ago, again, ...said } of seen) {
+    const seenOn = addDays(clock.today(), -ago);
+    const before = await seenOf(tx, programme.programmeId);
+    const form = {
+      ...said,
+      seenOn: datePartsOf(seenOn),
+      seenBy: "training@eastmoor.example",
+      area: before.area ?? "",
+      reviewBy: datePartsOf(addDays(clock.today(), again)),
+      version: String(versionSeen(before)),
+    };
+    const by = { actor, at: clock.now(), today: again < 0 ? seenOn : clock.today() };
+    const made = await addSeen(tx, by, { programme, seen: before, form });
+    if (made.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(made)}`);
   }
 }

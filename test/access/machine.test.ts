@@ -80,6 +80,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/training/coverage": 200,
   "GET /api/training/practices": 200,
   "GET /api/training/programmes": 200,
+  "GET /api/training/programmes/parenting": 200,
   "GET /api/training/awareness": 200,
   "GET /api/safety-forums": 200,
   "GET /api/businesses": 200,

@@ -317,4 +317,8 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0173_board_counts.sql": "",
   "0174_age_in_checks.sql": "",
   "0175_things_by_text.sql": "",
+  "0176_parenting_programmes.sql": `
+    insert into directory.programme_reviews (programme_review_id, partnership_id, programme_id, number, seen_on, seen_by, way, exploitation, agreed, review_by, added_by, added_at)
+      select gen_random_uuid(), 1, programme_id, 1, '2026-11-20', '00000000-0000-7000-8000-000000000004', 'material', 'partly', 'Words', '2027-11-20', '00000000-0000-7000-8000-000000000004', now()
+      from directory.programmes limit 1;`,
 };

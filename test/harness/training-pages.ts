@@ -65,6 +65,12 @@ export const trainingPages: readonly Stop[] = [
   { ...training, name: "programmes", at: "/training/programmes", heading: "Programmes" },
   {
     ...training,
+    name: "parenting programmes",
+    at: "/training/programmes/parenting",
+    heading: "Parenting programmes",
+  },
+  {
+    ...training,
     name: "who had a programme",
     at: "/training/programmes/reach",
     heading: "Who had a programme, and who had none",

@@ -131,6 +131,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "leads",
     "training coverage",
     "who had no programme",
+    "parenting programmes",
     "businesses to visit",
     "register of businesses",
     "leaflets and films",

@@ -18,4 +18,5 @@ export const campaignsOwnPage: Readonly<Record<string, number>> = {
   "POST /training/practices/:practiceId/review": 404,
   "POST /training/programmes/new": 422,
   "POST /training/programmes/:programmeId/visits": 404,
+  "POST /training/programmes/:programmeId/seen": 404,
 };

@@ -535,10 +535,36 @@ export interface DirectoryProgrammeFindings {
   stage: string;
 }
 
+export interface DirectoryProgrammeReviews {
+  added_at: Timestamp;
+  added_by: string;
+  /**
+   * What was agreed with the provider to add about exploitation
+   */
+  agreed: string | null;
+  area: string | null;
+  exploitation: string;
+  /**
+   * The first is 1: two who record at once cannot both be the next
+   */
+  number: number;
+  partnership_id: number;
+  programme_id: string;
+  programme_review_id: string;
+  review_by: string;
+  seen_by: string;
+  seen_on: string;
+  way: string;
+}
+
 export interface DirectoryProgrammes {
   about: string;
   added_at: Timestamp;
   added_by: string;
+  /**
+   * Where it is offered, in words, until somebody who saw it says otherwise
+   */
+  area: string | null;
   kind: string;
   name: string;
   partnership_id: number;
@@ -8380,6 +8406,7 @@ export interface DB {
   "directory.practice_programmes": DirectoryPracticeProgrammes;
   "directory.practices": DirectoryPractices;
   "directory.programme_findings": DirectoryProgrammeFindings;
+  "directory.programme_reviews": DirectoryProgrammeReviews;
   "directory.programme_visits": DirectoryProgrammeVisits;
   "directory.programmes": DirectoryProgrammes;
   "directory.recovery_codes": DirectoryRecoveryCodes;

@@ -53,6 +53,8 @@ export const auditWords = {
   "programme.list": "Read the programmes for children, young people and parents",
   "programme.read": "Read a programme and when it was held",
   "programme.reach": "Read who had a programme, and who had none",
+  "programme.parenting": "Read the parenting programmes, and in which exploitation is a part",
+  "programme.seen.add": "Recorded that a parenting programme was seen",
   "programme.add": "Added a programme",
   "programme.visit.read": "Read one time that a programme was held",
   "programme.visit.add": "Recorded that a programme was held",

@@ -8,7 +8,9 @@ export {
 export { addCampaign, stateAwareness } from "./awareness/keep-awareness.ts";
 export { offeredToCohorts } from "./programmes/for-cohorts.ts";
 export { addFinding, addProgramme, addVisit } from "./programmes/keep-programme.ts";
-export { findProgramme, findVisit } from "./programmes/programme-reads.ts";
+export { addSeen, versionSeen } from "./programmes/parenting/keep-seen.ts";
+export { seenOf } from "./programmes/parenting/seen-reads.ts";
+export { findProgramme, findVisit, type Programme } from "./programmes/programme-reads.ts";
 export { addEffect, addPractice, linkable, linkPractice } from "./practice/keep-practice.ts";
 export { findPractice } from "./practice/practice-reads.ts";
 export { recordAttendance } from "./attendance.ts";

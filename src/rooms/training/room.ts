@@ -13,6 +13,7 @@ import { sessionsPart } from "./sessions-part.ts";
 import { awarenessPart } from "./awareness/awareness-part.ts";
 import { programmesKind } from "./programmes/configuration-kinds.ts";
 import { reachPart } from "./programmes/reach-part.ts";
+import { toSeePart } from "./programmes/parenting/to-see-part.ts";
 import { unaskedPart } from "./programmes/unasked-part.ts";
 import { cohortOffers } from "../cohorts/index.ts";
 import { offeredToCohorts } from "./programmes/for-cohorts.ts";
@@ -55,6 +56,7 @@ export const room: Room = {
     homeParts.give(sessionsPart),
     homeParts.give(reachPart),
     homeParts.give(unaskedPart),
+    homeParts.give(toSeePart),
     homeParts.give(awarenessPart),
     roomJobs.give({
       make: (parts) => trainingJobs({ ...parts, read: readTrainingApart(parts.apart.training) }),

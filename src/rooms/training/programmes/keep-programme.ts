@@ -35,6 +35,7 @@ export async function addProgramme(
       name: value.name,
       kind: value.kind,
       service_id: value.provider,
+      area: value.area,
       about: value.about,
       added_by: by.actor.id,
       added_at: by.at,

@@ -39,8 +39,14 @@ export const programmeForm = defineForm<ProgrammeContext, ProgrammeContext>()({
     unchosen: "The partnership or the school",
     unknown: "Choose a provider",
   }),
+  area: optionalText({
+    label: "Area where it is offered (optional)",
+    called: "The area",
+    most: 200,
+  }),
   about: text({
-    label: "What it teaches about exploitation",
+    label: "What it teaches",
+    hint: "About exploitation, where it does",
     rows: 4,
     called: "What it teaches",
     most: 2000,

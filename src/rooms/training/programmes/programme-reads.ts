@@ -8,13 +8,15 @@ export type Programme = {
   readonly kind: string;
   /** From the directory of services; empty where the partnership or a school holds it. */
   readonly provider: string | null;
+  /** Where it is offered, as was said when it was added. */
+  readonly area: string | null;
   readonly about: string;
   readonly visits: number;
   readonly lastOn: IsoDate | null;
 };
 
 const programmes: RawBuilder<unknown> = sql`
-  select p.programme_id as "programmeId", p.name, p.kind, s.name || ', ' || s.provider as provider, p.about,
+  select p.programme_id as "programmeId", p.name, p.kind, s.name || ', ' || s.provider as provider, p.area, p.about,
     (select count(*)::int from directory.programme_visits v where v.programme_id = p.programme_id) as visits,
     (select max(v.held_on)::text from directory.programme_visits v where v.programme_id = p.programme_id) as "lastOn"
   from directory.programmes p left join directory.services s on s.service_id = p.service_id`;

@@ -11,12 +11,12 @@ import type { Practice } from "../../practice/practice.ts";
 import { nameIn, namesIn } from "../../training-scheme.ts";
 import { trainingPaths } from "../../web/paths.ts";
 import { Links, LinkTo, trainingPage } from "../../web/training-frame.tsx";
+import { SeenPart } from "../parenting/web/parenting-page.tsx";
+import type { SeenOf } from "../parenting/seen-reads.ts";
 import type { programmeList, reachList, visitList } from "../programme-list.ts";
 import type { Finding, Programme, Visit } from "../programme-reads.ts";
 import type { ProgrammeScheme } from "../programme-scheme.ts";
-
-export const programmesTitle = "Programmes";
-export const programmesCrumb = { text: programmesTitle, href: trainingPaths.programmes };
+import { programmesCrumb, programmesTitle } from "./crumb.ts";
 
 /** As everybody reads it: of a group so small a number would tell about a child. */
 const peopleWords = (count: number): string =>
@@ -55,6 +55,10 @@ export const programmesPage = ({ shown, mayKeep }: ListPage): View =>
         </p>
         <Links>
           <LinkTo href={trainingPaths.reach} text="Who had a programme, and who had none" />
+          <LinkTo
+            href={trainingPaths.parenting}
+            text="Parenting programmes: is exploitation in them"
+          />
           <LinkTo href={trainingPaths.practices} text="Practice taken over from other work" />
           {mayKeep && <LinkTo href={trainingPaths.newProgramme} text="Add a programme" />}
         </Links>
@@ -80,11 +84,14 @@ export const programmesPage = ({ shown, mayKeep }: ListPage): View =>
 type ProgrammePage = {
   readonly programme: Programme;
   readonly practices: readonly Practice[];
+  /** Of a parenting programme: each time that a colleague saw it. */
+  readonly seen: SeenOf | undefined;
   readonly shown: ShownBy<typeof visitList>;
   readonly mayKeep: boolean;
 };
 
-export function programmePage({ programme, practices, shown, mayKeep }: ProgrammePage): View {
+export function programmePage(page: ProgrammePage): View {
+  const { programme, practices, seen, shown, mayKeep } = page;
   const { scheme } = shown.around;
   return trainingPage({
     heading: programme.name,
@@ -96,11 +103,14 @@ export function programmePage({ programme, practices, shown, mayKeep }: Programm
           rows={[
             fact("Kind", nameIn(scheme.kinds, programme.kind)),
             fact("Provider", programme.provider ?? "The partnership or the school"),
+            (seen?.area ?? programme.area) !== null &&
+              fact("Area", seen?.area ?? programme.area ?? ""),
             fact("What it teaches", programme.about),
             practices.length > 0 &&
               fact("Practice taken over from other work", <PracticeLinks practices={practices} />),
           ]}
         />
+        {seen && <SeenPart seen={seen} programmeId={programme.programmeId} mayKeep={mayKeep} />}
         <ChildTells />
         {mayKeep && (
           <Links>

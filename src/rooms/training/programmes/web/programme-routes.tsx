@@ -11,11 +11,14 @@ import { addFinding, addProgramme, addVisit, providersOn, schoolsOf } from "../k
 import { findingForm, programmeForm, visitForm } from "../programme-forms.ts";
 import { programmeList, reachList, visitList } from "../programme-list.ts";
 import { findProgramme, findVisit } from "../programme-reads.ts";
+import { parentingListRoutes, seenRoutes } from "../parenting/web/parenting-routes.tsx";
+import { parenting } from "../parenting/seen.ts";
+import { seenOf } from "../parenting/seen-reads.ts";
 import { programmeSchemeOn } from "../programme-scheme.ts";
+import { programmesCrumb } from "./crumb.ts";
 import {
   ChildTells,
   programmePage,
-  programmesCrumb,
   programmesPage,
   reachPage,
   visitPage,
@@ -110,7 +113,8 @@ const readRoutes: readonly Route[] = [
       const shown = await visitList.show(given, { path, of: programmeId });
       const practices = await practicesOfProgramme(given.tx, programmeId);
       const mayKeep = keepsAll(given.actor);
-      return { kind: "page", view: programmePage({ programme, practices, shown, mayKeep }) };
+      const seen = programme.kind === parenting ? await seenOf(given.tx, programmeId) : undefined;
+      return { kind: "page", view: programmePage({ programme, practices, seen, shown, mayKeep }) };
     },
   }),
   route({
@@ -194,8 +198,10 @@ const findingRoutes = trainingForm({
 
 export const programmeRoutes: readonly Route[] = [
   ...listRoutes,
+  ...parentingListRoutes,
   ...newRoutes,
   ...readRoutes,
+  ...seenRoutes,
   ...visitRoutes,
   ...findingRoutes,
 ];
