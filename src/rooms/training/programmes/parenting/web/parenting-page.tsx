@@ -17,7 +17,7 @@ export const parentingTitle = "Parenting programmes";
 const Count = ({ counted }: { readonly counted: Counted }): VNode => (
   <SummaryList
     rows={[
-      fact("Exploitation is part of", `${counted.yes} of ${counted.all}`),
+      fact("Exploitation is part of it", `${counted.yes} of ${counted.all}`),
       fact("Partly", String(counted.partly)),
       fact("Not part of it", String(counted.no)),
       fact("Not yet seen, so not known", String(counted.unknown)),
