@@ -1,6 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
+import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import {
   addFinding,
@@ -119,7 +120,7 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
     );
     const programme = await findProgramme(tx, made.programmeId ?? "");
     if (!programme) throw new Error(`not right: ${JSON.stringify(made)}`);
-    await fillSeen(tx, { cast, clock }, { programme, seen });
+    await fillSeen(tx, { actor, clock }, { programme, seen });
     for (const { ago, inSchool, ...visit } of visits) {
       if (inSchool && !school) continue;
       const heldOn = datePartsOf(addDays(clock.today(), -ago));
@@ -144,6 +145,7 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
   }
 }
 
+type Keeping = { readonly actor: StaffActor; readonly clock: Clock };
 type SeenStory = {
   readonly programme: Programme;
   readonly seen: (typeof stories)[number]["seen"];
@@ -152,11 +154,9 @@ type SeenStory = {
 /** Who of the partnership saw a parenting programme: one this year, one longest ago, and one that nobody has seen. */
 async function fillSeen(
   tx: Tx,
-  { cast, clock }: Filling,
+  { actor, clock }: Keeping,
   { programme, seen }: SeenStory,
 ): Promise<void> {
-  const actor = cast.get("training");
-  if (!actor) throw new Error("the demonstration has nobody who keeps training");
   for (const { ago, again, ...said } of seen) {
     const seenOn = addDays(clock.today(), -ago);
     const before = await seenOf(tx, programme.programmeId);
@@ -164,7 +164,7 @@ async function fillSeen(
       ...said,
       seenOn: datePartsOf(seenOn),
       seenBy: "training@eastmoor.example",
-      area: before.area ?? "",
+      area: programme.area ?? "",
       reviewBy: datePartsOf(addDays(clock.today(), again)),
       version: String(versionSeen(before)),
     };

@@ -47,7 +47,8 @@ const seen = (over: Readonly<Record<string, string>> = {}) => ({
   ...over,
 });
 
-type Row = { name: string; exploitation: string | null; seenOn: string | null; area: string };
+type Row = Record<"name" | "area", string> &
+  Record<"exploitation" | "seenOn" | "seenBy" | "way" | "agreed" | "reviewBy", string | null>;
 async function rows(): Promise<readonly Row[]> {
   const { html } = await teacher.get(`/api${register}`);
   return (JSON.parse(html) as { programmes: readonly Row[] }).programmes;
@@ -93,6 +94,10 @@ describe("the register of parenting programmes", () => {
         name: "Stronger families",
         exploitation: "partly",
         seenOn: "2026-11-20",
+        seenBy: expect.stringMatching(/^\S+ \S+/),
+        way: "sat-in",
+        agreed: "One evening on what to watch for",
+        reviewBy: "2027-11-20",
         area: "Northgate and Harbour",
       }),
     );

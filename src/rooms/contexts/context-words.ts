@@ -6,6 +6,13 @@ export const contextKinds = {
 } as const;
 export type ContextKind = keyof typeof contextKinds;
 
+/** What a case is called on its own page. */
+export const caseOn: Readonly<Record<ContextKind, string>> = {
+  place: "Case on a place",
+  group: "Case on a group",
+  online: "Case on an online space",
+};
+
 /** Where a case stands. */
 export const contextStates = {
   referred: "Referred, to decide",

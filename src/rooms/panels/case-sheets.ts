@@ -24,7 +24,11 @@ type CaseRow = {
   readonly voices: readonly Said[];
 };
 
-const kinds = { place: "Place", group: "Group", online: "Online space" } as const;
+const whatItIs = {
+  place: "Case on a place",
+  group: "Case on a group",
+  online: "Case on an online space",
+} as const;
 
 async function listCases(tx: Tx, ids: readonly string[], today: string) {
   const { rows } = await sql<CaseRow>`
@@ -75,7 +79,7 @@ function blocksOf(one: CaseRow, shown: (text: string) => string): readonly Block
     {
       kind: "facts",
       facts: [
-        ["What it is", `Case on ${kind === "online" ? "an" : "a"} ${kinds[kind].toLowerCase()}`],
+        ["What it is", whatItIs[kind]],
         ["Level of harm", level ?? "Not decided"],
         ["Lead agency", leadAgency ?? "None yet"],
         ["Review by", reviewBy === null ? "Not set" : formatDate(reviewBy)],

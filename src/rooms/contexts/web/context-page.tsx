@@ -15,7 +15,7 @@ import type {
   ContextVoice,
 } from "../context-reads.ts";
 import { levelName, type ContextScheme } from "../context-scheme.ts";
-import { actionStates, acts, closings, contextKinds, contextStates } from "../context-words.ts";
+import { actionStates, acts, caseOn, closings, contextStates } from "../context-words.ts";
 import { AssessmentsOf, type ShownAssessment } from "./assessments-part.tsx";
 import type { PanelOnCase } from "../panel-record.ts";
 import { Steps } from "./context-steps.tsx";
@@ -51,7 +51,7 @@ export function contextPage(page: ShownContext): View {
   return contextPageOf({
     heading: context.name,
     context,
-    caption: `Case on ${context.kind === "online" ? "an" : "a"} ${contextKinds[context.kind].toLowerCase()}`,
+    caption: caseOn[context.kind],
     children: (
       <>
         <p class="govuk-body">

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
-import { spanOf } from "../../../kernel/list-pages.ts";
 import { counted } from "../../../kernel/words.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import { PartPages, verbatimFact } from "../../../ui/layout/index.ts";
+import { PartPages, spanWords, verbatimFact } from "../../../ui/layout/index.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import { thingPaths } from "./paths.ts";
 import type { PagesAsked } from "./thing-view.ts";
@@ -17,9 +16,9 @@ type Props = {
 export function KnownSection({ thingId, known, pages }: Props): VNode | null {
   const { lines, part, connections } = known;
   if (part.total === 0) return null;
+  const span = { page: part.page, pageSize: part.pageSize, of: part.total };
   const hrefOf = (texts: number) =>
     `${thingPaths.thingAt(thingId, { ...pages, texts })}#intelligence`;
-  const hasNext = part.page * part.pageSize < part.total;
   return (
     <section>
       <h2 class="govuk-heading-m" id="intelligence">
@@ -27,19 +26,13 @@ export function KnownSection({ thingId, known, pages }: Props): VNode | null {
       </h2>
       {part.total > part.pageSize && (
         <p class="govuk-body">
-          {`${spanOf(lines.length, { ...part, hasNext })}${counted(part.total, "text")}, the newest first.`}
+          {`${spanWords(span)}${counted(part.total, "text")}, the newest first.`}
         </p>
       )}
       {lines.map((one) => (
         <SummaryList rows={factsOf(one)} />
       ))}
-      <PartPages
-        label="Pages of texts from intelligence"
-        page={part.page}
-        pageSize={part.pageSize}
-        of={part.total}
-        href={hrefOf}
-      />
+      <PartPages label="Pages of texts from intelligence" {...span} href={hrefOf} />
       {connections.length > 0 && (
         <>
           <h3 class="govuk-heading-s">Connected through another subject</h3>

@@ -8,15 +8,21 @@ export type Programme = {
   readonly kind: string;
   /** From the directory of services; empty where the partnership or a school holds it. */
   readonly provider: string | null;
-  /** Where it is offered, as was said when it was added. */
+  /** Where it is offered, as was said last: by who saw it, or when it was added. */
   readonly area: string | null;
   readonly about: string;
   readonly visits: number;
   readonly lastOn: IsoDate | null;
 };
 
+/** Of a programme `p`. */
+export const areaNow: RawBuilder<string | null> = sql`
+  coalesce((select r.area from directory.programme_reviews r
+    where r.programme_id = p.programme_id order by r.number desc limit 1), p.area)`;
+
 const programmes: RawBuilder<unknown> = sql`
-  select p.programme_id as "programmeId", p.name, p.kind, s.name || ', ' || s.provider as provider, p.area, p.about,
+  select p.programme_id as "programmeId", p.name, p.kind, s.name || ', ' || s.provider as provider, p.about,
+    ${areaNow} as area,
     (select count(*)::int from directory.programme_visits v where v.programme_id = p.programme_id) as visits,
     (select max(v.held_on)::text from directory.programme_visits v where v.programme_id = p.programme_id) as "lastOn"
   from directory.programmes p left join directory.services s on s.service_id = p.service_id`;

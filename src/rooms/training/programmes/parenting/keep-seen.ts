@@ -7,14 +7,14 @@ import { refusedNames } from "../../../subjects/index.ts";
 import { accountOf } from "../../keep-person.ts";
 import type { Programme } from "../programme-reads.ts";
 import { seenForm } from "./seen-form.ts";
-import type { SeenOf } from "./seen-reads.ts";
+import type { Seen } from "./seen.ts";
 
 /** How often it was seen so far: what a form says that it has read. */
-export const versionSeen = ({ all }: SeenOf): number => (all[0]?.number ?? 0) + 1;
+export const versionSeen = (seen: readonly Seen[]): number => (seen[0]?.number ?? 0) + 1;
 
 type Seeing = {
   readonly programme: Programme;
-  readonly seen: SeenOf;
+  readonly seen: readonly Seen[];
   readonly form: Sent<typeof seenForm>;
 };
 
@@ -29,7 +29,7 @@ export async function addSeen(
   const { value, errors } = seenForm.read(form, { now: by.at, today: by.today });
   if (errors) return { kind: "invalid", errors };
   const { agreed, area } = value;
-  const naming = await refusedNames(tx, { agreed: agreed ?? "", area: area ?? "" });
+  const naming = await refusedNames(tx, { agreed, area });
   if (naming.length > 0) return { kind: "invalid", errors: naming };
   const seenBy = await accountOf(tx, value.seenBy);
   if (seenBy === null)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineList } from "../../../../platform/lists/define-list.ts";
 import { mode } from "../../../../platform/lists/filters.ts";
-import { countSeen, isToSee } from "./seen.ts";
+import { countSeen, isToSee, seeAgainBy } from "./seen.ts";
 import { listParenting } from "./seen-reads.ts";
 
 /** Every parenting programme of the area, with whether exploitation is part of it. */
@@ -32,7 +32,7 @@ export const parentingList = defineList({
       empty: ({ asked }) =>
         asked.show === "all"
           ? "No parenting programme is recorded yet."
-          : "Every parenting programme was seen within a year.",
+          : "No parenting programme is to be seen.",
     },
   },
   facets: ({ around }) => ({
@@ -50,12 +50,18 @@ export const parentingList = defineList({
       area: z.string().nullable(),
       exploitation: z.string().nullable().describe("yes, partly or no; null: not yet seen"),
       seenOn: z.iso.date().nullable(),
-      reviewBy: z.iso.date().nullable(),
+      seenBy: z.string().nullable().describe("The colleague who saw it"),
+      way: z.string().nullable().describe("sat-in or material"),
+      agreed: z.string().nullable().describe("What was agreed with the provider to add"),
+      reviewBy: z.iso.date().nullable().describe("When to see it again, at most a year later"),
     },
     more: ({ last }) => ({
       exploitation: last?.exploitation ?? null,
       seenOn: last?.seenOn ?? null,
-      reviewBy: last?.reviewBy ?? null,
+      seenBy: last?.seenBy ?? null,
+      way: last?.way ?? null,
+      agreed: last?.agreed ?? null,
+      reviewBy: last === null ? null : seeAgainBy(last),
     }),
   },
 });

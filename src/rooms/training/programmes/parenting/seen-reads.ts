@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { areaNow } from "../programme-reads.ts";
 import { parenting, type Seen } from "./seen.ts";
 
 export type ParentingProgramme = {
@@ -17,11 +18,11 @@ const asSeen = sql`json_build_object('number', r.number, 'seenOn', r.seen_on, 's
 export async function listParenting(tx: Tx): Promise<readonly ParentingProgramme[]> {
   const { rows } = await sql<ParentingProgramme>`
     select p.programme_id as "programmeId", p.name, o.name || ', ' || o.provider as provider,
-      coalesce(l.area, p.area) as area, l.seen as last
+      ${areaNow} as area, l.seen as last
     from directory.programmes p
     left join directory.services o on o.service_id = p.service_id
     left join lateral (
-      select ${asSeen} as seen, r.area, r.seen_on from directory.programme_reviews r
+      select ${asSeen} as seen, r.seen_on from directory.programme_reviews r
       join directory.staff s on s.staff_id = r.seen_by
       where r.programme_id = p.programme_id order by r.number desc limit 1) l on true
     where p.kind = ${parenting}
@@ -29,20 +30,13 @@ export async function listParenting(tx: Tx): Promise<readonly ParentingProgramme
   return rows;
 }
 
-export type SeenOf = {
-  readonly area: string | null;
-  readonly all: readonly Seen[];
-};
-
-/** Each time that one programme was seen, the last first, and where it is offered as was said last. */
-export async function seenOf(tx: Tx, programmeId: string): Promise<SeenOf> {
-  const { rows } = await sql<SeenOf>`
-    select coalesce((select r.area from directory.programme_reviews r
-        where r.programme_id = p.programme_id order by r.number desc limit 1), p.area) as area,
-      coalesce((select json_agg(${asSeen} order by r.number desc) from directory.programme_reviews r
-        join directory.staff s on s.staff_id = r.seen_by where r.programme_id = p.programme_id), '[]') as "all"
-    from directory.programmes p where p.programme_id = ${programmeId}::uuid`.execute(tx);
-  return rows[0] ?? { area: null, all: [] };
+/** Each time that one programme was seen, the last first. */
+export async function seenOf(tx: Tx, programmeId: string): Promise<readonly Seen[]> {
+  const { rows } = await sql<{ seen: Seen }>`
+    select ${asSeen} as seen from directory.programme_reviews r
+    join directory.staff s on s.staff_id = r.seen_by
+    where r.programme_id = ${programmeId}::uuid order by r.number desc`.execute(tx);
+  return rows.map(({ seen }) => seen);
 }
 
 /** The work e-mail of an account, to begin a form with. */

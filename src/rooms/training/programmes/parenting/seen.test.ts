@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countSeen, isToSee, type SeenLast } from "./seen.ts";
+import { countSeen, isToSee, seeAgainBy, type SeenLast } from "./seen.ts";
 
 const today = "2026-12-03";
 const seen = (
@@ -16,6 +16,13 @@ test.each([
   ["seen this year, with its day today", seen("2026-06-01", today), false],
 ] as const)("%s: to be seen is %s", (_name, one, expected) => {
   expect(isToSee(one, today)).toBe(expected);
+});
+
+test.each([
+  ["the day that was set", "2026-06-01", "2026-12-02", "2026-12-02"],
+  ["a year after it was seen, where that is earlier", "2026-06-01", "2028-01-01", "2027-06-01"],
+])("it is to be seen again by %s", (_name, seenOn, reviewBy, expected) => {
+  expect(seeAgainBy({ seenOn, reviewBy })).toBe(expected);
 });
 
 test("those that nobody has seen are counted beside the others, and are no answer", () => {

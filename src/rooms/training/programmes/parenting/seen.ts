@@ -19,9 +19,15 @@ export type Seen = {
 
 export type SeenLast = { readonly last: Pick<Seen, "seenOn" | "exploitation" | "reviewBy"> | null };
 
-/** To be seen: never seen, not seen for a year, or past the day that was set. */
+/** The day that was set, or a year after it was seen where that is earlier. */
+export function seeAgainBy({ seenOn, reviewBy }: Pick<Seen, "seenOn" | "reviewBy">): IsoDate {
+  const inAYear = addMonths(seenOn, 12);
+  return reviewBy < inAYear ? reviewBy : inAYear;
+}
+
+/** To be seen: never seen, or past the day to see it again. */
 export const isToSee = ({ last }: SeenLast, today: IsoDate): boolean =>
-  last === null || last.seenOn < addMonths(today, -12) || last.reviewBy < today;
+  last === null || seeAgainBy(last) < today;
 
 export type Counted = Readonly<Record<"all" | "yes" | "partly" | "no" | "unknown", number>>;
 

@@ -7,20 +7,20 @@ import { listParenting } from "./seen-reads.ts";
 
 const most = 5;
 
-/** Parenting programmes that nobody saw for a year, on the home of who keeps training. */
+/** Parenting programmes that nobody has seen, or that are to be seen again, on the home of who keeps training. */
 export const toSeePart: HomePart = {
   order: 47,
   isFor: (actor) => holds(actor, "training.manage"),
   read: async ({ tx, today }) => {
     const waiting = (await listParenting(tx)).filter((one) => isToSee(one, today));
     return {
-      heading: "Parenting programmes not seen for a year",
+      heading: "Parenting programmes to be seen",
       lines: waiting.slice(0, most).map(({ programmeId, name, last }) => ({
         text: name,
         href: trainingPaths.newSeen(programmeId),
         more: last === null ? "Not yet seen" : `Seen on ${formatDate(last.seenOn)}`,
       })),
-      empty: "Every parenting programme was seen within a year.",
+      empty: "No parenting programme is to be seen.",
       all: { text: "Parenting programmes", href: trainingPaths.parentingToSee },
     };
   },

@@ -12,7 +12,7 @@ import { nameIn, namesIn } from "../../training-scheme.ts";
 import { trainingPaths } from "../../web/paths.ts";
 import { Links, LinkTo, trainingPage } from "../../web/training-frame.tsx";
 import { SeenPart } from "../parenting/web/parenting-page.tsx";
-import type { SeenOf } from "../parenting/seen-reads.ts";
+import type { Seen } from "../parenting/seen.ts";
 import type { programmeList, reachList, visitList } from "../programme-list.ts";
 import type { Finding, Programme, Visit } from "../programme-reads.ts";
 import type { ProgrammeScheme } from "../programme-scheme.ts";
@@ -85,7 +85,7 @@ type ProgrammePage = {
   readonly programme: Programme;
   readonly practices: readonly Practice[];
   /** Of a parenting programme: each time that a colleague saw it. */
-  readonly seen: SeenOf | undefined;
+  readonly seen: readonly Seen[] | undefined;
   readonly shown: ShownBy<typeof visitList>;
   readonly mayKeep: boolean;
 };
@@ -103,8 +103,7 @@ export function programmePage(page: ProgrammePage): View {
           rows={[
             fact("Kind", nameIn(scheme.kinds, programme.kind)),
             fact("Provider", programme.provider ?? "The partnership or the school"),
-            (seen?.area ?? programme.area) !== null &&
-              fact("Area", seen?.area ?? programme.area ?? ""),
+            programme.area !== null && fact("Area", programme.area),
             fact("What it teaches", programme.about),
             practices.length > 0 &&
               fact("Practice taken over from other work", <PracticeLinks practices={practices} />),

@@ -9,8 +9,7 @@ import { trainingPaths } from "../../../web/paths.ts";
 import { Links, LinkTo, trainingPage } from "../../../web/training-frame.tsx";
 import { programmesCrumb } from "../../web/crumb.ts";
 import type { parentingList } from "../parenting-list.ts";
-import { exploitationWords, type Counted, type Seen } from "../seen.ts";
-import type { SeenOf } from "../seen-reads.ts";
+import { exploitationWords, isToSee, seeAgainBy, type Counted, type Seen } from "../seen.ts";
 
 export const parentingTitle = "Parenting programmes";
 
@@ -64,13 +63,13 @@ export const parentingPage = ({ shown, mayKeep }: Page): View =>
             area: ({ area }) => area ?? "Not recorded",
             exploitation: ({ last }) =>
               last === null ? "Not yet seen" : exploitationWords[last.exploitation],
-            seen: ({ last }) => (last === null ? "Not yet" : seenWords(last)),
-            agreed: ({ last }) => last?.agreed ?? "Nothing",
+            seen: ({ last }) => (last === null ? "Not yet seen" : seenWords(last)),
+            agreed: ({ last }) => (last === null ? "Not yet seen" : (last.agreed ?? "Nothing")),
             review: ({ last }) =>
               last === null ? (
-                "Not set"
+                "Not yet seen"
               ) : (
-                <DueOn on={last.reviewBy} isOverdue={last.reviewBy < shown.around.today} />
+                <DueOn on={seeAgainBy(last)} isOverdue={isToSee({ last }, shown.around.today)} />
               ),
           }}
         />
@@ -80,23 +79,23 @@ export const parentingPage = ({ shown, mayKeep }: Page): View =>
   });
 
 type Part = {
-  readonly seen: SeenOf;
+  readonly seen: readonly Seen[];
   readonly programmeId: string;
   readonly mayKeep: boolean;
 };
 
 /** On the page of a parenting programme: each time that it was seen. */
-export const SeenPart = ({ seen: { all }, programmeId, mayKeep }: Part): VNode => (
+export const SeenPart = ({ seen, programmeId, mayKeep }: Part): VNode => (
   <>
     <h2 class="govuk-heading-m">Is exploitation part of it?</h2>
-    {all.length === 0 && <p class="govuk-body">Not yet seen, so not known.</p>}
-    {all.map((one) => (
+    {seen.length === 0 && <p class="govuk-body">Not yet seen, so not known.</p>}
+    {seen.map((one) => (
       <SummaryList
         rows={[
           fact("Seen", seenWords(one)),
           fact("Exploitation is part of it", exploitationWords[one.exploitation]),
           fact("Agreed to add", one.agreed ?? "Nothing"),
-          fact("See again by", formatDate(one.reviewBy)),
+          fact("See again by", formatDate(seeAgainBy(one))),
         ]}
       />
     ))}

@@ -62,11 +62,11 @@ export const seenRoutes = trainingForm({
       mail: await mailOf(tx, actor.id),
     };
   },
-  begin: ({ seen, mail }, { blank, clock }) => ({
+  begin: ({ programme, mail }, { blank, clock }) => ({
     ...blank,
     seenOn: datePartsOf(clock.today()),
     seenBy: mail,
-    area: seen.area ?? "",
+    area: programme.area ?? "",
     reviewBy: datePartsOf(addMonths(clock.today(), 12)),
   }),
   send: ({ programme, seen }, sent) =>
