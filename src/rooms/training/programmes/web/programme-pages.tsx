@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../../kernel/dates.ts";
+import { formatDate, type IsoDate } from "../../../../kernel/dates.ts";
 import { fewerThan, smallest, smallAreSaid } from "../../../../kernel/small-numbers.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../../platform/lists/define-list.ts";
@@ -86,6 +86,7 @@ type ProgrammePage = {
   readonly practices: readonly Practice[];
   /** Of a parenting programme: each time that a colleague saw it. */
   readonly seen: readonly Seen[] | undefined;
+  readonly today: IsoDate;
   readonly shown: ShownBy<typeof visitList>;
   readonly mayKeep: boolean;
 };
@@ -109,7 +110,14 @@ export function programmePage(page: ProgrammePage): View {
               fact("Practice taken over from other work", <PracticeLinks practices={practices} />),
           ]}
         />
-        {seen && <SeenPart seen={seen} programmeId={programme.programmeId} mayKeep={mayKeep} />}
+        {seen && (
+          <SeenPart
+            seen={seen}
+            programmeId={programme.programmeId}
+            today={page.today}
+            mayKeep={mayKeep}
+          />
+        )}
         <ChildTells />
         {mayKeep && (
           <Links>

@@ -114,7 +114,9 @@ const readRoutes: readonly Route[] = [
       const practices = await practicesOfProgramme(given.tx, programmeId);
       const mayKeep = keepsAll(given.actor);
       const seen = programme.kind === parenting ? await seenOf(given.tx, programmeId) : undefined;
-      return { kind: "page", view: programmePage({ programme, practices, seen, shown, mayKeep }) };
+      const today = given.clock.today();
+      const page = { programme, practices, seen, today, shown, mayKeep };
+      return { kind: "page", view: programmePage(page) };
     },
   }),
   route({

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../../../kernel/dates.ts";
+import { formatDate, type IsoDate } from "../../../../../kernel/dates.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../../../platform/lists/define-list.ts";
 import { SummaryList } from "../../../../../ui/govuk/index.ts";
@@ -31,6 +31,10 @@ type Page = {
 
 const seenWords = ({ seenOn, seenBy, way }: Seen): string =>
   `${formatDate(seenOn)}, ${seenBy}, who ${way === "sat-in" ? "sat in on it" : "read the material"}`;
+
+const SeeAgain = ({ last, today }: { readonly last: Seen; readonly today: IsoDate }): VNode => (
+  <DueOn on={seeAgainBy(last)} isOverdue={isToSee({ last }, today)} />
+);
 
 /** Every parenting programme of the area: is exploitation part of it, seen when and by which colleague. */
 export const parentingPage = ({ shown, mayKeep }: Page): View =>
@@ -66,11 +70,7 @@ export const parentingPage = ({ shown, mayKeep }: Page): View =>
             seen: ({ last }) => (last === null ? "Not yet seen" : seenWords(last)),
             agreed: ({ last }) => (last === null ? "Not yet seen" : (last.agreed ?? "Nothing")),
             review: ({ last }) =>
-              last === null ? (
-                "Not yet seen"
-              ) : (
-                <DueOn on={seeAgainBy(last)} isOverdue={isToSee({ last }, shown.around.today)} />
-              ),
+              last === null ? "Not yet seen" : <SeeAgain last={last} today={shown.around.today} />,
           }}
         />
         <ListPages shown={shown} />
@@ -81,21 +81,22 @@ export const parentingPage = ({ shown, mayKeep }: Page): View =>
 type Part = {
   readonly seen: readonly Seen[];
   readonly programmeId: string;
+  readonly today: IsoDate;
   readonly mayKeep: boolean;
 };
 
 /** On the page of a parenting programme: each time that it was seen. */
-export const SeenPart = ({ seen, programmeId, mayKeep }: Part): VNode => (
+export const SeenPart = ({ seen, programmeId, today, mayKeep }: Part): VNode => (
   <>
     <h2 class="govuk-heading-m">Is exploitation part of it?</h2>
     {seen.length === 0 && <p class="govuk-body">Not yet seen, so not known.</p>}
-    {seen.map((one) => (
+    {seen.map((one, at) => (
       <SummaryList
         rows={[
           fact("Seen", seenWords(one)),
           fact("Exploitation is part of it", exploitationWords[one.exploitation]),
           fact("Agreed to add", one.agreed ?? "Nothing"),
-          fact("See again by", formatDate(seeAgainBy(one))),
+          at === 0 && fact("See again by", <SeeAgain last={one} today={today} />),
         ]}
       />
     ))}
