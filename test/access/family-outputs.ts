@@ -69,6 +69,10 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "POST /safety-forums/points/:forumPointId/told",
   ],
   "leaflets and films for everybody, of no child": ["GET /leaflets-and-films"],
+  "parenting programmes of the area, of no child and no family": [
+    "GET /api/training/programmes/parenting",
+    "GET /training/programmes/parenting",
+  ],
   "training of people who work with children, with no child": [
     "GET /t/:trainingToken/calendar.ics",
     "GET /training/certificates/:trainingAttendanceId/docx",
