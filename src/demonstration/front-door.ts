@@ -83,8 +83,9 @@ async function beginWords(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const actor = cast.get("coordinator");
   if (!actor) throw new Error("the demonstration has no co-ordinator");
   const at = new Date(clock.now().getTime() - 26 * hour);
-  const { form } = await findLatestForm(tx);
-  await frontDoorBeginWords(tx, { actor, at }, form);
+  const latest = await findLatestForm(tx);
+  const begun = { latest, typed: { begin: "last", version: "" } };
+  await frontDoorBeginWords(tx, { actor, at }, begun);
   const words = await findWords(tx);
   const section = findSection("buttons");
   const typed = { says_buttons_look: "Read it again first", says_buttons_send: "Send it now" };

@@ -21,7 +21,7 @@ const byHand: Readonly<Record<string, number>> = {
   families: 1,
   feeds: 7,
   imports: 5,
-  intake: 9,
+  intake: 6,
   leavers: 4,
   mash: 16,
   meetings: 18,

@@ -26,6 +26,8 @@ export type TextAsked<D> = Labelled<D> & {
   readonly rows?: number;
   /** A person’s own words: no advice is given on them. */
   readonly isVerbatim?: true;
+  /** The language that the answer is in, where it is none of the page: how it is spoken, and from which side it runs. */
+  readonly writtenIn?: { readonly lang: string; readonly dir: "ltr" | "rtl" };
   readonly autocomplete?: string;
   readonly inputmode?: "numeric";
   /** A code: a form that comes back shows it no more. */

@@ -195,8 +195,11 @@ function Text(control: Control<"text">): VNode {
   const { asked, value } = control;
   const shown = asked.isNeverShown ? undefined : (value as string);
   const box = { ...single(asked, control), value: shown, autocomplete: asked.autocomplete };
-  if (asked.rows === undefined) return <Input {...box} inputmode={asked.inputmode} />;
-  return <Textarea {...box} rows={asked.rows} attributes={asked.isVerbatim && verbatim} />;
+  const { writtenIn } = asked;
+  if (asked.rows === undefined)
+    return <Input {...box} inputmode={asked.inputmode} attributes={writtenIn} />;
+  const attributes = asked.isVerbatim ? { ...verbatim, ...writtenIn } : writtenIn;
+  return <Textarea {...box} rows={asked.rows} attributes={attributes} />;
 }
 
 function Choice(control: Control<"choice">): VNode {

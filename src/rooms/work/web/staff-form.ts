@@ -46,6 +46,8 @@ type SentForm<P extends z.ZodType<object>, F extends AnyForm, A> = ChosenFormAbo
   readonly params: P;
   readonly access: { readonly permission: Permission } | { readonly signedIn: string };
   readonly action: string;
+  /** Whether this person may not, although they hold the permission. */
+  readonly isRefused?: (about: A, actor: StaffActor) => boolean;
   /** Which record the audit names, where it is one. */
   readonly subjectIds?: (params: z.output<P>) => readonly string[];
   /** What the form is about; without it there is no such page. */
@@ -71,6 +73,7 @@ export function staffForm<P extends z.ZodType<object>, F extends AnyForm, A>(
       const about = await one.about({ ...asked, params: given.params });
       const named = namedBy(one, given.params);
       if (about === undefined) return { kind: "notFound", ...named };
+      if (one.isRefused?.(about, actor)) return { kind: "forbidden", ...named };
       if (one.isOpen?.(about) === false) return { kind: "redirect", to: one.home(about), ...named };
       return { ...(await show(about, given)), ...named };
     },
@@ -99,6 +102,7 @@ export function staffFormSent<P extends z.ZodType<object>, F extends AnyForm, A>
       const about = await read();
       const named = namedBy(one, given.params);
       if (about === undefined) return { kind: "notFound", ...named };
+      if (one.isRefused?.(about, actor)) return { kind: "forbidden", ...named };
       const typed = typedIn(about, given.form);
       return { ...named, ...(await send(about, { ...given, typed }, read)) };
     },

@@ -1,41 +1,34 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
+import type { AnyForm } from "../../../../kernel/forms/index.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
 import {
-  Button,
-  Input,
-  Radios,
-  Select,
-  SummaryList,
-  Textarea,
-} from "../../../../ui/govuk/index.ts";
-import { directionOf } from "../../../../platform/words/index.ts";
-import { hasLanguage, sectionTyped, type Typed } from "../words/change-words.ts";
-import {
-  fieldOf,
-  languageChoices,
-  languageName,
-  sections,
-  type Section,
-  type Word,
-} from "../words/sections.ts";
+  DeclaredForm,
+  Form,
+  formSummary,
+  Overtaken,
+  type FormState,
+} from "../../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
+import { sectionForm, sectionTyped } from "../words/change-words.ts";
+import { languageName, sections, type Section } from "../words/sections.ts";
 import type { LatestForm, WrittenWords } from "../words/words-reads.ts";
+import { beginForm } from "../words/write-words.ts";
 import { paths } from "./paths.ts";
 
 type FrameProps = {
   readonly title: string;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
+  readonly summary?: VNode | undefined;
   readonly children: ComponentChildren;
 };
 
-/** A page about the words that are being written. */
-export function wordsFrame({ title, errors = [], isStale = false, children }: FrameProps): View {
-  const isFirst = title === "Text of the public form";
-  const summary = isStale ? (
+/** What is said above a form about words that comes back. */
+export const summaryIn = <F extends AnyForm>(
+  form: F,
+  state: Pick<FormState<F>, "errors" | "isStale">,
+): VNode | undefined =>
+  state.isStale ? (
     <Overtaken
       title="A colleague changed this while you were writing"
       says="changes"
@@ -43,11 +36,15 @@ export function wordsFrame({ title, errors = [], isStale = false, children }: Fr
       href={paths.words}
     />
   ) : (
-    <FormErrorSummary errors={errors} ids={{ from: "from-day" }} />
+    formSummary(form, state)
   );
+
+/** A page about the words that are being written. */
+export function wordsFrame({ title, summary, children }: FrameProps): View {
+  const isFirst = title === "Text of the public form";
   return {
     title,
-    hasErrors: errors.length > 0,
+    hasErrors: summary !== undefined,
     breadcrumbs: [
       { text: "Configuration", href: "/admin/configuration" },
       { text: "Telling us, for the public", href: "/admin/configuration/public-form" },
@@ -66,23 +63,22 @@ export function wordsFrame({ title, errors = [], isStale = false, children }: Fr
   };
 }
 
-type Overview = {
+export type Overview = {
   readonly words: WrittenWords | undefined;
   readonly latest: LatestForm;
   readonly me: string;
-  readonly csrfToken: string;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
 /** What is being written, by whom, and what is next. */
-export function wordsPage({ words, latest, me, csrfToken, ...page }: Overview): View {
-  const { errors = [] } = page;
+export function wordsPage(
+  { words, latest, me }: Overview,
+  state: FormState<typeof beginForm>,
+): View {
   return wordsFrame({
-    ...page,
     title: "Text of the public form",
+    summary: summaryIn(beginForm, state),
     children: words ? (
-      <Written words={words} latest={latest} me={me} csrfToken={csrfToken} />
+      <Written words={words} latest={latest} me={me} csrfToken={state.csrfToken} />
     ) : (
       <>
         <p class="govuk-body">
@@ -91,23 +87,13 @@ export function wordsPage({ words, latest, me, csrfToken, ...page }: Overview): 
         <p class="govuk-body">
           The public sees your text after a colleague has checked it and put it in force.
         </p>
-        <Form action={paths.words} csrfToken={csrfToken}>
-          <Radios
-            name="begin"
-            fieldset={{
-              legend: {
-                text: "What do you begin from?",
-                classes: "govuk-fieldset__legend--s",
-              },
-            }}
-            errorMessage={errorFor(errors, "begin")}
-            items={[
-              { value: "last", text: `The words from ${formatDate(latest.from)}` },
-              { value: "shipped", text: "The words that came with Lantern, in English" },
-            ]}
-          />
-          <Button text="Begin" preventDoubleClick />
-        </Form>
+        <DeclaredForm
+          form={beginForm}
+          state={state}
+          drawing={{ latest }}
+          action={paths.words}
+          button="Begin"
+        />
       </>
     ),
   });
@@ -178,62 +164,25 @@ function changedIn(section: Section, { form }: WrittenWords, latest: LatestForm)
 const changedText = (changed: number): string =>
   changed === 0 ? "As in the last version" : `${counted(changed, "change")} from the last version`;
 
-type SectionPage = {
-  readonly section: Section;
-  readonly words: WrittenWords;
-  readonly csrfToken: string;
-  readonly typed: Typed;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
+export type AtSection = { readonly section: Section; readonly words: WrittenWords };
 
-export function sectionPage({ section, words, csrfToken, typed, ...page }: SectionPage): View {
-  const { errors = [] } = page;
-  const { lang } = words.form;
+export function sectionPage({ section, words }: AtSection, state: FormState<AnyForm>): View {
+  const form = sectionForm(section, words.form);
   return wordsFrame({
-    ...page,
     title: section.title,
+    summary: summaryIn(form, state),
     children: (
       <>
         <p class="govuk-body">{section.about}</p>
-        <Form action={paths.wordsOf(section.key)} csrfToken={csrfToken} classes="app-form">
-          <input type="hidden" name="version" value={typed["version"] ?? String(words.version)} />
-          {hasLanguage(section) && (
-            <Select
-              name="lang"
-              label={{ text: "Language of the form" }}
-              hint={{ text: "How browsers and voices read it. Write every word in it" }}
-              value={typed["lang"] ?? lang}
-              items={languageChoices(lang)}
-              errorMessage={errorFor(errors, "lang")}
-            />
-          )}
-          {section.words.map((word) => (
-            <OneWord word={word} typed={typed} errors={errors} lang={lang} />
-          ))}
-          <Button text="Save" preventDoubleClick />
-        </Form>
+        <DeclaredForm
+          form={form}
+          state={state as FormState<typeof form>}
+          drawing={{}}
+          action={paths.wordsOf(section.key)}
+          button="Save"
+          version={words.version}
+        />
       </>
     ),
   });
-}
-
-type WordProps = {
-  readonly word: Word;
-  readonly typed: Typed;
-  readonly errors: readonly FieldError[];
-  readonly lang: string;
-};
-
-function OneWord({ word: { path, label, hint, isLong }, typed, errors, lang }: WordProps): VNode {
-  const name = fieldOf(path);
-  const common = {
-    name,
-    label: { text: label },
-    value: typed[name] ?? "",
-    hint: hint === undefined ? undefined : { text: hint },
-    errorMessage: errorFor(errors, name),
-    attributes: { lang, dir: directionOf(lang) },
-  };
-  return isLong === true ? <Textarea {...common} rows={3} /> : <Input {...common} />;
 }

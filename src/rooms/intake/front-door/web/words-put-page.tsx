@@ -1,30 +1,18 @@
 import { formatDate } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, Table } from "../../../../ui/govuk/index.ts";
-import { changedWords, type Typed } from "../words/change-words.ts";
-import type { LatestForm, WrittenWords } from "../words/words-reads.ts";
-import { readAtOf } from "../words/write-words.ts";
+import { DeclaredForm, type FormState } from "../../../../ui/forms/index.ts";
+import { Table } from "../../../../ui/govuk/index.ts";
+import { changedWords } from "../words/change-words.ts";
+import { putForm, readAtOf, type Compared } from "../words/write-words.ts";
 import { paths } from "./paths.ts";
-import { wordsFrame } from "./words-pages.tsx";
-
-type PutPage = {
-  readonly words: WrittenWords;
-  readonly latest: LatestForm;
-  readonly csrfToken: string;
-  readonly typed?: Typed;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
+import { summaryIn, wordsFrame } from "./words-pages.tsx";
 
 /** For somebody who wrote none of them: what changes, and from which day on. */
-export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPage): View {
-  const { errors = [] } = page;
+export function putPage({ words, latest }: Compared, state: FormState<typeof putForm>): View {
   const changes = changedWords(latest.form, words.form);
   return wordsFrame({
-    ...page,
     title: "Put the words in force",
+    summary: summaryIn(putForm, state),
     children: (
       <>
         <p class="govuk-body">
@@ -48,35 +36,14 @@ export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPa
             ])}
           />
         )}
-        <Form action={paths.wordsPut} csrfToken={csrfToken} classes="app-form">
-          <input type="hidden" name="version" value={readAtOf(words, latest)} />
-          <DateInput
-            id="from"
-            namePrefix="from"
-            fieldset={{
-              legend: { text: "First day", classes: "govuk-fieldset__legend--s" },
-            }}
-            hint={{ text: "From that day on the public is asked in these words" }}
-            values={typed}
-            errorMessage={errorFor(errors, "from")}
-          />
-          <Checkboxes
-            name="looked"
-            fieldset={{
-              legend: { text: "What you checked", classes: "govuk-fieldset__legend--s" },
-            }}
-            errorMessage={errorFor(errors, "looked")}
-            items={[
-              {
-                name: "looked",
-                value: "yes",
-                checked: typed["looked"] === "yes",
-                text: "I read every page in these words. 999 comes first, and a person who picks up the phone afterwards cannot see what was written.",
-              },
-            ]}
-          />
-          <Button text="Put them in force" preventDoubleClick />
-        </Form>
+        <DeclaredForm
+          form={putForm}
+          state={state}
+          drawing={{}}
+          action={paths.wordsPut}
+          button="Put them in force"
+          version={readAtOf(words, latest)}
+        />
       </>
     ),
   });

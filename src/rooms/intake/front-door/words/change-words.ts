@@ -1,17 +1,58 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
+import {
+  givenForm,
+  sought,
+  type GivenForm,
+  type Question,
+} from "../../../../kernel/forms/index.ts";
+import { directionOf } from "../../../../platform/words/index.ts";
 import { publicFormShape } from "../../configuration-kinds.ts";
 import type { PublicWords } from "../door.ts";
-import { fieldOf, languageName, sections, wordAt, type Section } from "./sections.ts";
+import {
+  fieldOf,
+  languageChoices,
+  languageName,
+  sections,
+  wordAt,
+  type Section,
+} from "./sections.ts";
 import { uncapitalised } from "../../../../kernel/words.ts";
 
 export type Typed = Readonly<Record<string, string>>;
+
+type Asked = Question<string, string, object, object>;
+
+const languageAsked = (lang: string): Asked => ({
+  asked: {
+    kind: "choice",
+    label: "Language of the form",
+    hint: "How browsers and voices read it. Write every word in it",
+    unchosen: "Choose a language",
+    options: () => languageChoices(lang),
+  },
+  // `changeWords` reads it with all the rest of the form.
+  read: (typed) => ({ value: typed }),
+});
+
+/** What a section asks, in the language that the form is in. */
+export function sectionForm(section: Section, { lang }: PublicWords): GivenForm<object, object> {
+  const writtenIn = { lang, dir: directionOf(lang) };
+  const words = section.words.map(({ path, isLong, ...word }): [string, Asked] => [
+    fieldOf(path),
+    sought({ ...word, writtenIn, ...(isLong && { rows: 3 }) }),
+  ]);
+  return givenForm<object, object>({
+    ...(hasLanguage(section) && { lang: languageAsked(lang) }),
+    ...Object.fromEntries(words),
+  });
+}
 
 type Changed =
   | { readonly ok: true; readonly form: PublicWords }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** The language is chosen with the headings. */
-export const hasLanguage = ({ key }: Section): boolean => key === "asked";
+const hasLanguage = ({ key }: Section): boolean => key === "asked";
 
 /** A section as its page shows it. */
 export const sectionTyped = (section: Section, form: PublicWords): Typed => ({

@@ -1,21 +1,37 @@
 import { versionOf } from "../../../../kernel/version-of.ts";
 import { sql } from "kysely";
-import { addMonths, formatDate } from "../../../../kernel/dates.ts";
-import { readDateParts, type DateParts, type FieldError } from "../../../../kernel/fields.ts";
+import { addMonths, formatDate, londonDate } from "../../../../kernel/dates.ts";
+import { choice, date, defineForm, tick, type Sent } from "../../../../kernel/forms/index.ts";
 import { newId } from "../../../../kernel/ids.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { PublicWords } from "../door.ts";
+import type { FormChange } from "../../../work/index.ts";
+import { findShippedForm, type PublicWords } from "../door.ts";
 import type { LatestForm, WrittenWords } from "./words-reads.ts";
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
-/** Begins from the last version. One that a colleague began in the meantime is there in its place. */
+/** What the first words are copied from. */
+export const beginForm = defineForm<object, { readonly latest: LatestForm }>()({
+  begin: choice({
+    label: "What do you begin from?",
+    options: {
+      last: { text: ({ latest }) => `The words from ${formatDate(latest.from)}` },
+      shipped: "The words that came with Lantern, in English",
+    },
+    missing: "Select what you begin from",
+  }),
+});
+
+/** Begins from the last version, or from what is shipped. What a colleague began in the meantime is there in its place. */
 export async function beginWords(
   tx: Tx,
   { actor, at }: CommandContext,
-  form: PublicWords,
-): Promise<void> {
+  { latest, typed }: { readonly latest: LatestForm; readonly typed: Sent<typeof beginForm> },
+): Promise<FormChange> {
+  const { value, errors } = beginForm.read(typed, {});
+  if (errors) return { kind: "invalid", errors };
+  const { form } = value.begin === "shipped" ? findShippedForm() : latest;
   await tx
     .insertInto("identify.public_words")
     .values({
@@ -31,6 +47,7 @@ export async function beginWords(
       conflict.column("partnership_id").where("ended_at", "is", null).doNothing(),
     )
     .execute();
+  return { kind: "accepted" };
 }
 
 type Saving = { readonly wordsId: string; readonly version: string; readonly form: PublicWords };
@@ -56,48 +73,42 @@ export async function saveWords(
   return done.numUpdatedRows === 1n;
 }
 
-export type PutForm = {
-  readonly from: DateParts;
-  readonly isLookedAt: boolean;
-  /** Of the words, and of the version they were compared with: "3 0193…". */
-  readonly readAt: string;
-};
-
 export const readAtOf = (words: WrittenWords, latest: LatestForm): string =>
   `${words.version} ${latest.id ?? ""}`;
 
-type Ended =
-  | { readonly kind: "accepted" }
-  | { readonly kind: "stale" }
-  | { readonly kind: "own" }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+export const putForm = defineForm<{ readonly now: Date }>()(
+  {
+    from: date({
+      label: "First day",
+      hint: "From that day on the public is asked in these words",
+      called: "First day",
+      earliest: (_typed, { now }) => londonDate(now),
+      latest: ({ now }) => addMonths(londonDate(now), 24),
+    }),
+    looked: tick({
+      text: "I read every page in these words. 999 comes first, and a person who picks up the phone afterwards cannot see what was written.",
+    }),
+  },
+  {
+    looked: ({ looked }) =>
+      looked === false && "Check every page of the form in these words, and confirm it",
+  },
+);
 
-type Putting = {
-  readonly words: WrittenWords;
-  readonly latest: LatestForm;
-  readonly form: PutForm;
-  readonly today: string;
-};
+export type Compared = { readonly words: WrittenWords; readonly latest: LatestForm };
+
+type Putting = Compared & { readonly typed: Sent<typeof putForm> };
 
 /** Puts them in force from a day on. The database asks once more that it is somebody who wrote none of them. */
 export async function putInForce(
   tx: Tx,
   { at }: CommandContext,
-  { words, latest, form, today }: Putting,
-): Promise<Ended> {
-  const errors: FieldError[] = [];
-  const rule = { name: "First day", earliest: today, latest: addMonths(today, 24) };
-  const from = readDateParts(form.from, rule);
-  if (!from.ok) errors.push({ field: "from", message: from.error });
-  if (!form.isLookedAt)
-    errors.push({
-      field: "looked",
-      message: "Check every page of the form in these words, and confirm it",
-    });
-  if (!from.ok || errors.length > 0) return { kind: "invalid", errors };
-  const became = await end(tx, { words, readAt: form.readAt, from: from.value, at });
+  { words, latest, typed }: Putting,
+): Promise<FormChange> {
+  const { value, errors } = putForm.read(typed, { now: at });
+  if (errors) return { kind: "invalid", errors };
+  const became = await end(tx, { words, readAt: typed.version, from: value.from, at });
   if (became === "in-force") return { kind: "accepted" };
-  if (became === "own") return { kind: "own" };
   if (became !== "early") return { kind: "stale" };
   const message = `First day must be after ${formatDate(latest.from)}, when the words before these begin`;
   return { kind: "invalid", errors: [{ field: "from", message }] };
