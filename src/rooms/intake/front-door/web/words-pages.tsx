@@ -176,7 +176,7 @@ export function sectionPage({ section, words }: AtSection, state: FormState<AnyF
         <p class="govuk-body">{section.about}</p>
         <DeclaredForm
           form={form}
-          state={state as FormState<typeof form>}
+          state={state}
           drawing={{}}
           action={paths.wordsOf(section.key)}
           button="Save"
