@@ -167,7 +167,7 @@ const changedText = (changed: number): string =>
 export type AtSection = { readonly section: Section; readonly words: WrittenWords };
 
 export function sectionPage({ section, words }: AtSection, state: FormState<AnyForm>): View {
-  const form = sectionForm(section, words.form);
+  const form: AnyForm = sectionForm(section, words.form);
   return wordsFrame({
     title: section.title,
     summary: summaryIn(form, state),
@@ -177,7 +177,7 @@ export function sectionPage({ section, words }: AtSection, state: FormState<AnyF
         <DeclaredForm
           form={form}
           state={state}
-          drawing={{}}
+          drawing={{} as never}
           action={paths.wordsOf(section.key)}
           button="Save"
           version={words.version}
