@@ -321,4 +321,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.programme_reviews (programme_review_id, partnership_id, programme_id, number, seen_on, seen_by, way, exploitation, agreed, review_by, added_by, added_at)
       select gen_random_uuid(), 1, programme_id, 1, '2026-11-20', '00000000-0000-7000-8000-000000000004', 'material', 'partly', 'Words', '2027-11-20', '00000000-0000-7000-8000-000000000004', now()
       from directory.programmes limit 1;`,
+  "0177_more_offered_facts.sql": `
+    insert into protect.offer_decisions (offer_decision_id, partnership_id, person_id, source, source_id, offer_key, outcome, taken_as, decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'meeting', gen_random_uuid(), '1123456789abcdef0123456789abcdef', 'taken', 'voice', '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -5,15 +5,23 @@ const sources = [
   ["concern", "identify.concerns c", "c.concern_id"],
   ["return-interview", "protect.missing_episodes e", "e.missing_episode_id"],
   ["visit", "protect.visits v", "v.visit_id"],
+  ["partner-check", "identify.partner_check_children k", "k.partner_check_child_id"],
+  ["meeting", "panels.meetings m", "m.meeting_id"],
+  ["family-link", "protect.family_views w", "w.family_view_id"],
+  ["moment", "protect.moments t", "t.moment_id"],
 ] as const;
 
 const ofChild = (alias: string): string =>
   String.raw`(?: AND \(${alias}\.person_id = offer_decisions\.person_id\)\))?`;
 
-const branches = sources.map(
-  ([name, table, key]) =>
-    String.raw`WHEN '${name}'::text THEN \(EXISTS \(SELECT FROM ${table.replace(".", String.raw`\.`)} WHERE \(?\(${key.replace(".", String.raw`\.`)} = offer_decisions\.source_id\)${ofChild(key.slice(0, 1))}\)\)`,
-);
+/** A check is of its child by the work on the concern. */
+const ofEpisode = String.raw`(?: JOIN identify\.mash_episodes e ON \(\(e\.mash_episode_id = k\.mash_episode_id\)\)\))?`;
+
+const branches = sources.map(([name, table, key]) => {
+  const isCheck = name === "partner-check";
+  const from = `${isCheck ? String.raw`\(?` : ""}${table.replace(".", String.raw`\.`)}${isCheck ? ofEpisode : ""}`;
+  return String.raw`WHEN '${name}'::text THEN \(EXISTS \(SELECT FROM ${from} WHERE \(?\(${key.replace(".", String.raw`\.`)} = offer_decisions\.source_id\)${ofChild(isCheck ? "e" : key.slice(0, 1))}\)\)`;
+});
 
 export const offerTerms: readonly (readonly [OfferTerm, RegExp])[] = [
   // What was decided on an offer is read by whoever reads what it was offered from.

@@ -4974,7 +4974,7 @@ export interface ProtectOfferDecisions {
   reason: string | null;
   source: string;
   /**
-   * The concern, the missing episode of the interview, or the visit
+   * The concern, the missing episode of the interview, the visit, the child of a partner check, the meeting, what the family wrote, or the moment
    */
   source_id: string;
   /**

@@ -6,7 +6,8 @@ import { manyOf } from "../../platform/rooms/slot.ts";
 export type FactSort = "vehicle" | "telephone" | "place" | "account";
 
 /** Where facts come from: the decision on each is read by who may read the source. */
-type FactSource = "concern" | "return-interview" | "visit";
+type FactSource =
+  "concern" | "return-interview" | "visit" | "partner-check" | "meeting" | "family-link" | "moment";
 
 /** Something that a source says and the record has a place for. It is in no place of the record until a person takes it. */
 export type OfferedFact = {

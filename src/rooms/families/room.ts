@@ -1,6 +1,8 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { offeredFacts } from "../child-record/index.ts";
+import { factsOfFamilies } from "./offered-facts.ts";
 import { groupRoutes } from "./sibling-group/web/routes.ts";
 import { familiesRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
@@ -14,5 +16,6 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-families.ts")).shippedFamilies),
     routes.give([...familiesRoutes, ...groupRoutes]),
     actionWords.give(auditWords),
+    offeredFacts.give(factsOfFamilies),
   ],
 };

@@ -3,10 +3,11 @@ import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { concernsAbout, leaverHoldings } from "../child-record/index.ts";
+import { concernsAbout, leaverHoldings, offeredFacts } from "../child-record/index.ts";
 import { draftForms, mashAsks, overdueTabs } from "../work/index.ts";
 import { listAskedLines } from "./checks/asked-lines.ts";
 import { checksNeed } from "./checks/checks-need.ts";
+import { factsOfChecks } from "./checks/offered-facts.ts";
 import { checkPaths } from "./checks/web/paths.ts";
 import { countConcernsAbout } from "./concerns-about.ts";
 import { mashDrafts } from "./drafts.ts";
@@ -49,6 +50,7 @@ export const room: Room = {
     routes.give([...mashRoutes, ...professionalRoutes]),
     ...mashDrafts.map(draftForms.give),
     concernsAbout.give(countConcernsAbout),
+    offeredFacts.give(factsOfChecks),
     mashAsks.give(listAskedLines),
     searched.give(episodesSearched),
     actionWords.give(auditWords),

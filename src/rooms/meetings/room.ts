@@ -2,7 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
-import { childTabs, leaverHoldings, leaverWork } from "../child-record/index.ts";
+import { childTabs, leaverHoldings, leaverWork, offeredFacts } from "../child-record/index.ts";
 import { meetingDrafts } from "./drafts.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
@@ -16,6 +16,7 @@ import { planRoutes } from "./web/plan-routes.tsx";
 import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { factsOfMeetings } from "./offered-facts.ts";
 import { paths } from "./web/paths.ts";
 import { meetingsSearched } from "./search-meetings.ts";
 import { searched } from "../search/index.ts";
@@ -53,5 +54,6 @@ export const room: Room = {
     childTabs.give({ key: "plan", text: "Plan and meetings", href: paths.plan, order: 50 }),
     leaverWork.give(meetingsOfLeaver),
     leaverHoldings.give(meetingsChaired),
+    offeredFacts.give(factsOfMeetings),
   ],
 };

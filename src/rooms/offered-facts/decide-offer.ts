@@ -96,6 +96,10 @@ const thingSources = {
   concern: "A concern sent to the MASH",
   "return-interview": "A return home interview",
   visit: "A visit",
+  "partner-check": "A partner check of the MASH",
+  meeting: "A meeting of agencies",
+  "family-link": "A message by a link",
+  moment: "A reachable moment",
 } as const satisfies Readonly<Record<Offer["source"], string>>;
 
 /** Puts the fact among the links of the child, with its source. */

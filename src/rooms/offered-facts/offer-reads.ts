@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
-import { offeredFacts, type OfferedFact } from "../child-record/index.ts";
+import { offeredFacts } from "../child-record/index.ts";
 import { shownName } from "../directory/index.ts";
 import { isProtected, linkedAlready } from "../people-and-places/index.ts";
 import { identifierOf, kindOf, labelOf, offersOf, type Decision, type Offer } from "./offer.ts";
@@ -31,8 +31,9 @@ export type Offers = {
  * not offered again, and no place while where the child can be found is protected.
  */
 export async function readOffers(tx: Tx, { rooms, personId }: Asked): Promise<Offers> {
-  const facts: OfferedFact[] = [];
-  for (const read of offeredFacts.allIn(rooms)) facts.push(...(await read(tx, { personId })));
+  const reads = offeredFacts.allIn(rooms).map((read) => read(tx, { personId }));
+  // All at once, as a page’s own reads are.
+  const facts = (await Promise.all(reads)).flat();
   if (facts.length === 0) return { open: [], decided: [] };
   const offers = await withoutPlaces(tx, personId, offersOf(facts));
   const decisions = await listDecisions(tx, personId);

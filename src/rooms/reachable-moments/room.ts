@@ -2,6 +2,8 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { offeredFacts } from "../child-record/index.ts";
+import { factsOfMoments } from "./offered-facts.ts";
 import { momentRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
@@ -14,6 +16,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-moments.ts")).shippedMoments),
     routes.give(momentRoutes),
     actionWords.give(auditWords),
+    offeredFacts.give(factsOfMoments),
     places.give({
       text: "Moments",
       href: "/moments",

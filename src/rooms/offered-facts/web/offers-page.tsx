@@ -39,7 +39,8 @@ export function offersPage(page: OffersPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          A concern, a return home interview or a visit named these. None of it is in the child’s
+          Sources that you can read named these: concerns, partner checks, interviews, visits,
+          meetings, messages of the family and reachable moments. None of it is in the child’s
           record until a person adds it, one at a time.
         </p>
         <h2 class="govuk-heading-m">{counted(offers.open.length, "fact")} to check</h2>
