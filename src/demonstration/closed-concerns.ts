@@ -33,6 +33,7 @@ const concerns = [
 ] as const;
 
 const hour = 3_600_000;
+const notKnown = { day: "", month: "", year: "" };
 
 /** A child about whom the MASH closed three concerns, one by one, without action. */
 export async function closeConcerns(filling: Filling, child: Person): Promise<void> {
@@ -41,9 +42,22 @@ export async function closeConcerns(filling: Filling, child: Person): Promise<vo
   const telling = { ...filling, mash };
   for (const [days, key, worry] of concerns) {
     const sentAt = new Date(filling.clock.now().getTime() - days * 24 * hour);
-    const concernId = await send(telling, { child, key, worry, at: sentAt });
+    const concernId = await send(telling, { child, key, worry, at: sentAt, age: "" });
     await closeOne(telling, { child, concernId, sentAt });
   }
+}
+
+/** Another agency’s concern about a child, with an age where nobody knows the date of birth; answers the concern. */
+export async function closeConcern(
+  filling: Filling,
+  { child, askFirst, ...sending }: Sending & Pick<Closing, "askFirst">,
+): Promise<string> {
+  const mash = filling.cast.get("mash");
+  if (!mash) throw new Error("the demonstration has nobody at the MASH");
+  const telling = { ...filling, mash };
+  const concernId = await send(telling, { child, ...sending });
+  await closeOne(telling, { child, concernId, sentAt: sending.at, askFirst });
+  return concernId;
 }
 
 type Sending = {
@@ -51,18 +65,22 @@ type Sending = {
   readonly key: string;
   readonly worry: string;
   readonly at: Date;
+  readonly age: string;
 };
 
-async function send({ tx, cast }: Telling, { child, key, worry, at }: Sending): Promise<string> {
+async function send(
+  { tx, cast }: Telling,
+  { child, key, worry, at, age }: Sending,
+): Promise<string> {
   const actor = cast.get(key);
   if (!actor) throw new Error(`the demonstration has nobody called ${key}`);
   const form = {
     danger: "no",
     givenName: child.givenName,
     familyName: child.familyName,
-    birth: "",
-    bornOn: datePartsOf(child.bornOn ?? ""),
-    age: "",
+    birth: child.bornOn === null ? "not-known" : "",
+    bornOn: child.bornOn === null ? notKnown : datePartsOf(child.bornOn),
+    age,
     worry,
     ringName: actor.name,
     ringPhone: phoneOf(key),
@@ -72,10 +90,19 @@ async function send({ tx, cast }: Telling, { child, key, worry, at }: Sending): 
   return sent.concernId;
 }
 
-type Closing = { readonly child: Person; readonly concernId: string; readonly sentAt: Date };
+type Closing = {
+  readonly child: Person;
+  readonly concernId: string;
+  readonly sentAt: Date;
+  /** What is asked of agencies before it is decided. */
+  readonly askFirst?: ((episode: Episode, at: Date) => Promise<void>) | undefined;
+};
 
 /** Rated, taken on, matched and closed, as the form of each asks. */
-async function closeOne(telling: Telling, { child, concernId, sentAt }: Closing): Promise<void> {
+async function closeOne(
+  telling: Telling,
+  { child, concernId, sentAt, askFirst }: Closing,
+): Promise<void> {
   const { tx, mash } = telling;
   const at = new Date(sentAt.getTime() + 3 * hour);
   const working = { actor: mash, at, today: londonDate(at) };
@@ -100,10 +127,12 @@ async function closeOne(telling: Telling, { child, concernId, sentAt }: Closing)
   if (!candidate) throw new Error("a child of the demonstration is not found by its concern");
   const same = {
     verdict: "same",
-    reason: "Name and date of birth agree.",
+    reason:
+      child.bornOn === null ? "The name and the school agree." : "Name and date of birth agree.",
     version: version(episode),
   };
   mustBe(await decideMatch(tx, working, { episode, candidate, form: same }));
+  await askFirst?.(await now(), at);
   episode = await now();
   const form = { ...closed, version: version(episode) };
   const choices = await choicesOn(tx, working.today);

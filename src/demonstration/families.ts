@@ -33,7 +33,10 @@ export async function fillFamilies(tx: Tx, { cast, clock }: Filling): Promise<vo
 
 const mother = [
   ["What worries you?", "He sleeps with his phone in his hand and jumps when it rings."],
-  ["What did you see or hear, and when?", "A car I do not know, twice last week after tea."],
+  [
+    "What did you see or hear, and when?",
+    "A car I do not know, QX17 LMN, twice last week after tea.",
+  ],
 ] as const;
 const young = [
   ["What would help?", "If somebody took me to boxing on Thursdays so I am not on the bus."],
@@ -134,7 +137,8 @@ async function happen(
   const form = {
     kind: "exclusion",
     source: "The deputy head, by telephone",
-    wording: "For two days. At home with a parent from noon.",
+    wording:
+      "For two days. At home with a parent from noon. Left the gate with the driver of QX18 PRS.",
     happened: momentFieldsOf(new Date(now.getTime() - 30 * 60_000)),
   };
   const bail = londonInstant(addDays(clock.today(), 9), "10:00");

@@ -69,7 +69,7 @@ import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
 import { fillPhotographs } from "./photographs.ts";
-import { fillOfferedFacts } from "./offered-facts.ts";
+import { fillOfferedFacts, fillTwoAgencies } from "./offered-facts.ts";
 import { fillProtectedFiles } from "./protected-files.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillFeeds } from "./feeds.ts";
@@ -195,6 +195,7 @@ async function fillWork(
   await fillPanels(tx, given);
   await fillFeeds(tx, given);
   await fillProtectedFiles(tx, given);
+  await fillTwoAgencies(tx, given);
   await fillOfferedFacts(tx, given);
 }
 

@@ -38,6 +38,13 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
     "GET /children/:personId/offered-facts": seen,
     "POST /children/:personId/offered-facts/:offerKey/link": linked.unrecorded,
     "POST /children/:personId/offered-facts/:offerKey/decline": changing.unrecorded,
+    "POST /children/:personId/offered-facts/:offerKey/age": changing.unrecorded,
+    "POST /children/:personId/offered-facts/:offerKey/words":
+      recordedBy(workWithChildren).unrecorded,
+    "GET /children/:personId/offered-facts/:offerKey/profile": changing.unrecorded,
+    "POST /children/:personId/offered-facts/:offerKey/profile": changing.unrecorded,
+    "GET /children/:personId/offered-facts/:offerKey/around": changing.unrecorded,
+    "POST /children/:personId/offered-facts/:offerKey/around": changing.unrecorded,
     "GET /children/:personId/offered-facts/:offerKey/safe-contact": changing.unrecorded,
     "POST /children/:personId/offered-facts/:offerKey/safe-contact": changing.unrecorded,
     // Nothing has the id of a link, of a request, or stands elsewhere: things.test.ts, enforcement.test.ts.

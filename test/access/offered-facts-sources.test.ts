@@ -64,8 +64,12 @@ beforeAll(async () => {
   const told = await (await app.signIn("nurse")).post(`/meetings/${meetingId}/shared`, shared);
   expect(told.status).toBe(303);
   const link = await aLink(lead, child.personId);
-  const family = { "q-saw": "Qxfamily: a man rang from 07700 900321.", who: "worker" };
-  expect((await sendBy(app.nobody(), link, family)).status).toBeLessThan(400);
+  const words = "Qxfamily: a man rang from 07700 900321.";
+  const toAll = { "q-saw": words, audience: "everyone" };
+  expect((await sendBy(app.nobody(), link, toAll)).status).toBeLessThan(400);
+  const alone = { "q-saw": "Qxalone: he rings from 07700 900654.", audience: "worker" };
+  const other = await aLink(lead, child.personId);
+  expect((await sendBy(app.nobody(), other, alone)).status).toBeLessThan(400);
   await aMoment(coordinator, child.personId, { wording: "Qxmoment: stopped in QX90 NPR." });
 });
 afterAll(() => app.close());
@@ -83,7 +87,6 @@ describe("a partner check, a meeting, a family’s message and a reachable momen
       "Reachable moment, The custody sergeant",
     ])
       expect(read.page.text).toContain(words);
-    expect((await lead.get(page)).page.text).toContain("Telephone number: 07700 900321");
   });
 
   test("of a check nobody but who decides in the MASH is offered anything, nor counts it", async () => {
@@ -95,10 +98,11 @@ describe("a partner check, a meeting, a family’s message and a reachable momen
     }
   });
 
-  test("of what a family wrote for the worker alone nobody else is offered anything", async () => {
-    for (const key of ["coordinator", "mash", "chair", "nurse"]) {
+  test("of what a family wrote for one worker alone nothing is offered, to that worker neither", async () => {
+    for (const key of ["lead", "coordinator", "mash", "chair", "nurse"]) {
       const { text } = (await (await app.signIn(key)).get(page)).page;
-      expect([key, text]).toEqual([key, expect.not.stringMatching(/Qxfamily|900321/)]);
+      expect([key, text]).toEqual([key, expect.not.stringMatching(/Qxalone|900654/)]);
+      expect(text).toContain("Telephone number: 07700 900321");
     }
   });
 

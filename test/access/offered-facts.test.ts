@@ -79,7 +79,7 @@ afterAll(() => app.close());
 describe("what sources bring", () => {
   test("is offered with its source, counted on the child, and in no place of the record", async () => {
     const { text } = (await coordinator.get(page)).page;
-    expect(text).toContain("6 facts to check");
+    expect(text).toContain("7 facts to check");
     for (const words of [
       "Vehicle: QX12 ABC",
       "Grey Golf",
@@ -93,9 +93,10 @@ describe("what sources bring", () => {
       "Telephone number: 07700 900789",
     ])
       expect(text).toContain(words);
-    expect(text).not.toContain("Nobody hurt me");
+    // The child’s account is offered whole to where the record keeps what the child says.
+    expect(text).toContain("“He fetched me in QX34 DEF. Nobody hurt me.”");
     const first = (await coordinator.get(`/children/${child.personId}`)).page.text;
-    expect(first).toContain("Facts to check (6)");
+    expect(first).toContain("Facts to check (7)");
     const linked = (await coordinator.get(`/children/${child.personId}/linked`)).page.text;
     expect(linked).not.toContain("QX12 ABC");
   });
@@ -106,7 +107,7 @@ describe("what sources bring", () => {
     expect(html).toContain('value="Grey Golf"');
     const sent = await coordinator.post(`${page}/${key}/link`, linkTyped);
     expect(sent.status).toBe(303);
-    expect((await coordinator.follow(sent)).page.text).toContain("5 facts to check");
+    expect((await coordinator.follow(sent)).page.text).toContain("6 facts to check");
     const linked = (await coordinator.get(`/children/${child.personId}/linked`)).page.text;
     expect(linked).toContain("QX12 ABC");
     expect(linked).toContain("Waits at the gate");
@@ -141,7 +142,7 @@ describe("what sources bring", () => {
     const sent = await coordinator.post(`${page}/${key}/decline`, { reason: "Qxreason" });
     expect(sent.status).toBe(303);
     const { text } = (await coordinator.follow(sent)).page;
-    expect(text).toContain("3 facts to check");
+    expect(text).toContain("4 facts to check");
     expect(text).toContain("Qxreason");
   });
 
@@ -216,7 +217,8 @@ describe("who gets in", () => {
     );
     const { text } = (await chair.get(page)).page;
     expect(text).not.toMatch(/Qxreason|Qxarcade|900456|QX12 ABC|moped/);
-    expect(text).toContain("0 facts to check");
+    // What the child said in the interview is left, which the chair may read.
+    expect(text).toContain("1 fact to check");
     const key = keyOf((await coordinator.get(page)).html, "QX1… on a moped");
     expect((await coordinator.get(page)).page.text).toContain("Qxreason");
     expect((await chair.post(`${page}/${key}/decline`, { reason: "No" })).status).toBe(403);
@@ -226,7 +228,8 @@ describe("who gets in", () => {
     const nurse = await app.signIn("nurse");
     expect((await nurse.get(page)).status).toBe(404);
     const chair = await app.signIn("chair");
-    expect((await chair.get(page)).html).not.toMatch(/offered-facts\/[0-9a-f]{32}/);
+    // A chair adds notes, and so what a child said; nothing else.
+    expect((await chair.get(page)).html).not.toMatch(/offered-facts\/[0-9a-f]{32}\/(?!words)/);
     const leads = await lead.get(page);
     expect(leads.html).toContain("/decline");
     expect(leads.html).not.toMatch(/offered-facts\/[0-9a-f]{32}\/link/);

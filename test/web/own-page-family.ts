@@ -3,6 +3,10 @@ export const ownPageOfFamily = {
   // The walk has nothing on offer: test/access/offered-facts.test.ts.
   "POST /children/:personId/offered-facts/:offerKey/link": 404,
   "POST /children/:personId/offered-facts/:offerKey/decline": 404,
+  "POST /children/:personId/offered-facts/:offerKey/age": 404,
+  "POST /children/:personId/offered-facts/:offerKey/words": 404,
+  "POST /children/:personId/offered-facts/:offerKey/profile": 404,
+  "POST /children/:personId/offered-facts/:offerKey/around": 404,
   "POST /children/:personId/offered-facts/:offerKey/safe-contact": 404,
   // Nobody is around the child of the walk, who is not 16: test/access/family-network.test.ts.
   "POST /children/:personId/family/people/:aroundId/change": 404,

@@ -104,7 +104,7 @@ export { aroundOf, readStandsAround, standsAround, type StandsAround } from "./s
 export { StandsAroundLines } from "./web/stands-around.tsx";
 export { BeforeContactLines } from "./web/before-contact.tsx";
 export { factsInText } from "./facts-in-text.ts";
-export { offeredFacts, type FactSort, type OfferedFact } from "./offered-facts.ts";
+export { mostOfWords, offeredFacts, type FactSort, type OfferedFact } from "./offered-facts.ts";
 export { newestVoice } from "./newest-voice.ts";
 export { whenDue, type ChildDates, whenClockDue, nextThing } from "./next-action.ts";
 export { upcomingReviews, type Upcoming } from "./next-review.ts";

@@ -3,7 +3,8 @@ import type { Tx } from "../../platform/database/database.ts";
 import { manyOf } from "../../platform/rooms/slot.ts";
 
 /** What a fact is about, and so where in the record it can go. */
-export type FactSort = "vehicle" | "telephone" | "place" | "account";
+export type FactSort =
+  "vehicle" | "telephone" | "place" | "account" | "age" | "words" | "screening" | "at-home";
 
 /** Where facts come from: the decision on each is read by who may read the source. */
 type FactSource =
@@ -15,9 +16,12 @@ export type OfferedFact = {
   /** Its row in the table of the source. */
   readonly sourceId: string;
   readonly sort: FactSort;
-  /** What is kept: a registration, a number, what a place is called, the name of an account. */
+  /**
+   * What is kept: a registration, a number, what a place is called, the name of an account, years of age, what the child
+   * said or what was seen word for word, or the name of a person at home.
+   */
   readonly value: string;
-  /** What it is called beside that, where the source says so. */
+  /** What it is called beside that, who heard it, what was asked or who the person is, where the source says so. */
   readonly label: string | null;
   /** The words of the source, as they stand there. */
   readonly said: string;
@@ -30,6 +34,9 @@ export type OfferedFact = {
   /** Where it is read, for who may open that page. */
   readonly href: string | null;
 };
+
+/** How long words of a child are that can be taken as they stand. */
+export const mostOfWords = 5000;
 
 type ReadOffered = (
   tx: Tx,

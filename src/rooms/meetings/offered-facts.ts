@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { factsInText, type OfferedFact } from "../child-record/index.ts";
+import { factsInText, mostOfWords, type OfferedFact } from "../child-record/index.ts";
 import { shownName, shownOwner } from "../directory/index.ts";
 import { paths } from "./web/paths.ts";
 
@@ -54,5 +54,8 @@ function factsOf({ meetingId, meeting, kind, wording, by, at }: Row): readonly O
     by,
     href: paths.meeting(meetingId),
   };
-  return factsInText(wording).map((one) => ({ ...source, ...one }));
+  const inText = factsInText(wording).map((one) => ({ ...source, ...one }));
+  if (kind !== "words" || wording.length > mostOfWords) return inText;
+  const words = { sort: "words" as const, value: wording, label: by, said: `“${wording}”` };
+  return [{ ...source, ...words }, ...inText];
 }

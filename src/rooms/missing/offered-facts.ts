@@ -1,7 +1,12 @@
 import { sql } from "kysely";
 import { londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { factsInText, type FactSort, type OfferedFact } from "../child-record/index.ts";
+import {
+  factsInText,
+  mostOfWords,
+  type FactSort,
+  type OfferedFact,
+} from "../child-record/index.ts";
 import { shownName } from "../directory/index.ts";
 import type { SuggestionKind } from "./log-reads.ts";
 import { missingPaths } from "./web/paths.ts";
@@ -36,7 +41,7 @@ export async function factsOfInterviews(
   return rows.flatMap((row) => factsOf(row, personId));
 }
 
-type Said = Pick<OfferedFact, "sort" | "value" | "said" | "isChilds">;
+type Said = Pick<OfferedFact, "sort" | "value" | "label" | "said" | "isChilds">;
 
 function factsOf(row: Row, personId: string): readonly OfferedFact[] {
   const source = {
@@ -46,14 +51,24 @@ function factsOf(row: Row, personId: string): readonly OfferedFact[] {
     on: londonDate(row.at),
     by: row.by,
     href: missingPaths.episode(personId, row.episodeId),
-    label: null,
   };
-  const said = [...inText(row.childs, true), ...inText(row.carers, false), ...passedOn(row)];
+  const said = [
+    ...childsWords(row),
+    ...inText(row.childs, true),
+    ...inText(row.carers, false),
+    ...passedOn(row),
+  ];
   return said.map((one) => ({ ...source, ...one }));
 }
 
 const inText = (text: string | null, isChilds: boolean): readonly Said[] =>
-  factsInText(text).map((one) => ({ ...one, isChilds }));
+  factsInText(text).map((one) => ({ ...one, label: null, isChilds }));
+
+/** The child’s account as it stands; one that is longer than words of a child can be is copied by hand. */
+const childsWords = ({ childs, by }: Row): readonly Said[] =>
+  childs === null || childs.length > mostOfWords
+    ? []
+    : [{ sort: "words", value: childs, label: by, said: `“${childs}”`, isChilds: true }];
 
 const sorts = { place: "place", online: "account" } as const satisfies Partial<
   Record<SuggestionKind, FactSort>
@@ -65,7 +80,7 @@ function passedOn({ kind, wording }: Row): readonly Said[] {
   if (kind !== "vehicle") {
     return wording.length > 200
       ? []
-      : [{ sort: sorts[kind], value: wording, said: wording, isChilds: true }];
+      : [{ sort: sorts[kind], value: wording, label: null, said: wording, isChilds: true }];
   }
   return inText(wording, true);
 }

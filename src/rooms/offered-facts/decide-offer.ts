@@ -6,11 +6,18 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { relationsFor, takeAsLink, type LinkScheme } from "../people-and-places/index.ts";
 import { formatDate } from "../../kernel/dates.ts";
-import { identifierOf, isWhole, kindOf, type Offer, type TakenAs } from "./offer.ts";
+import {
+  identifierOf,
+  isWhole,
+  kindOf,
+  type LinkedOffer,
+  type Offer,
+  type TakenAs,
+} from "./offer.ts";
 
 export type Child = { readonly personId: string; readonly partnershipId: number };
 
-export type Linking = { readonly offer: Offer; readonly scheme: LinkScheme };
+export type Linking = { readonly offer: LinkedOffer; readonly scheme: LinkScheme };
 
 /** It begins filled in: a person looks, and presses once. */
 export const linkForm = defineForm<Linking, Linking>()({

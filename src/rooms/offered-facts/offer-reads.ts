@@ -3,8 +3,9 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
 import { offeredFacts } from "../child-record/index.ts";
 import { shownName } from "../directory/index.ts";
-import { isProtected, linkedAlready } from "../people-and-places/index.ts";
-import { identifierOf, kindOf, labelOf, offersOf, type Decision, type Offer } from "./offer.ts";
+import { isProtected } from "../people-and-places/index.ts";
+import { alreadyHeld } from "./already-held.ts";
+import { offersOf, type Decision, type Offer } from "./offer.ts";
 
 type Asked = { readonly rooms: Rooms; readonly personId: string };
 
@@ -37,28 +38,23 @@ export async function readOffers(tx: Tx, { rooms, personId }: Asked): Promise<Of
   if (facts.length === 0) return { open: [], decided: [] };
   const offers = await withoutPlaces(tx, personId, offersOf(facts));
   const decisions = await listDecisions(tx, personId);
-  const isLinked = await linkedAlready(tx, personId);
+  const isHeld = await alreadyHeld(tx, personId, offers);
   const decided = offers.flatMap((offer) => {
     const decision = decisions.find(({ key }) => key === offer.key);
     return decision ? [{ offer, decision }] : [];
   });
   const open = offers.filter(
-    (offer) =>
-      !decided.some(({ decision }) => decision.key === offer.key) &&
-      !isLinked({
-        kind: kindOf(offer.sort),
-        label: labelOf(offer),
-        identifier: identifierOf(offer),
-      }),
+    (offer) => !decided.some(({ decision }) => decision.key === offer.key) && !isHeld(offer),
   );
   return { open, decided };
 }
 
+/** Where a child can be found is told by a place, and by who they live with. */
 async function withoutPlaces(
   tx: Tx,
   personId: string,
   offers: readonly Offer[],
 ): Promise<readonly Offer[]> {
   if (!(await isProtected(tx, personId))) return offers;
-  return offers.filter(({ sort }) => sort !== "place");
+  return offers.filter(({ sort }) => sort !== "place" && sort !== "at-home");
 }

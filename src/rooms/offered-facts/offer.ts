@@ -1,19 +1,38 @@
 import { createHash } from "node:crypto";
+import { formatDate } from "../../kernel/dates.ts";
 import type { FactSort, OfferedFact } from "../child-record/index.ts";
 
-/** What a fact is, in words, and which kind of subject it becomes. */
+/** What a fact is, in words. */
 export const sorts = {
   vehicle: "Vehicle",
   telephone: "Telephone number",
   place: "Place",
   account: "Account online",
+  age: "Age",
+  words: "The child’s words",
+  screening: "Answer of a screening",
+  "at-home": "Person at home",
 } as const satisfies Readonly<Record<FactSort, string>>;
 
-export const kindOf = (sort: FactSort) => (sort === "telephone" ? "phone" : sort);
+const linked = ["vehicle", "telephone", "place", "account"] as const;
+type LinkedSort = (typeof linked)[number];
+
+/** Of the sorts that become a subject, which kind; of the others none. */
+export const kindOf = (sort: LinkedSort) => (sort === "telephone" ? "phone" : sort);
+
+export type LinkedOffer = Offer & { readonly sort: LinkedSort };
+
+/** Whether it is linked with the child as a subject, or has a place of the record of its own. */
+export const isLinked = (offer: Offer): offer is LinkedOffer =>
+  linked.some((sort) => sort === offer.sort);
 
 export const takenAs = {
   link: "Linked with the child",
   "safe-contact": "Recorded as safe contact",
+  age: "Recorded as the child’s age",
+  voice: "Recorded as what the child says",
+  profile: "Added to the vulnerability profile",
+  around: "Added to family and network",
 } as const;
 export type TakenAs = keyof typeof takenAs;
 
@@ -55,6 +74,22 @@ const registration = /^[A-Z0-9]{2,8}$/u;
  */
 export const isWhole = ({ sort, value }: Pick<Offer, "sort" | "value">): boolean =>
   sort !== "vehicle" || registration.test(value.trim().toUpperCase().replaceAll(/[\s-]/gu, ""));
+
+/** The heading of an offer; words are too long for one, so they go by their source. */
+export function titleOf(offer: Offer): string {
+  const { sort, value, label, from, on } = offer;
+  const said = {
+    vehicle: value,
+    telephone: value,
+    place: value,
+    account: value,
+    "at-home": value,
+    age: `about ${value}`,
+    words: `${from}, ${formatDate(on)}`,
+    screening: label ?? from,
+  };
+  return `${sorts[sort]}: ${said[sort]}`;
+}
 
 /** What it is called where the source does not say. */
 export const labelOf = ({ sort, value, label }: Offer): string =>

@@ -8,7 +8,7 @@ export {
   listEmergencyOpenings,
   listEnquiries,
 } from "./access-reads.ts";
-export { ageRangeText } from "./age-ranges.ts";
+export { ageRangeText, bornBetween, type AgeRange } from "./age-ranges.ts";
 export { listAges, type AgeFact } from "./age-reads.ts";
 export { addAge } from "./add-age.ts";
 export { addPeople, type NewPerson, type Owner } from "./add-people.ts";

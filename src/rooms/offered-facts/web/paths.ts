@@ -5,6 +5,14 @@ export const offerPaths = {
     `${offerPaths.child(personId)}/${offerKey}/link`,
   decline: (personId: string, offerKey: string): string =>
     `${offerPaths.child(personId)}/${offerKey}/decline`,
+  age: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/age`,
+  words: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/words`,
+  profile: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/profile`,
+  around: (personId: string, offerKey: string): string =>
+    `${offerPaths.child(personId)}/${offerKey}/around`,
   safeContact: (personId: string, offerKey: string): string =>
     `${offerPaths.child(personId)}/${offerKey}/safe-contact`,
 };

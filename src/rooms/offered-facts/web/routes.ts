@@ -12,10 +12,17 @@ import {
 } from "../../child-record/index.ts";
 import { countFacts, identitySchemeOn } from "../../child-identity/index.ts";
 import { linkSchemeOn } from "../../people-and-places/index.ts";
+import { familySchemeOn, personForm } from "../../family-network/index.ts";
+import { planSchemeOn } from "../../safety-plans/index.ts";
+import { entryForm, profileSchemeOn } from "../../vulnerability-profile/index.ts";
 import type { FormAsking } from "../../work/index.ts";
 import { declineForm, declineOffer, linkForm, sourceWords, takeLink } from "../decide-offer.ts";
 import { readOffers } from "../offer-reads.ts";
 import { beginSafeContact, safeContact, takeSafeContact } from "../take-safe-contact.ts";
+import { isLinked, type Offer } from "../offer.ts";
+import { ageForm, takeAge } from "../take-age.ts";
+import { beginEntry, beginPerson, takeEntry, takePerson } from "../take-entry.ts";
+import { takeWords, wordsForm } from "../take-words.ts";
 import { offersPage } from "./offers-page.tsx";
 import { offerPaths } from "./paths.ts";
 
@@ -27,11 +34,16 @@ const byOn = ({ actor, clock }: FormAsking) => ({
   today: clock.today(),
 });
 
-const readPage = async (facts: ChildFacts, tx: Tx) => ({
-  facts,
-  offers: await readOffers(tx, { rooms: facts.rooms, personId: facts.person.personId }),
-  scheme: await linkSchemeOn(tx, facts.today),
-});
+async function readPage(facts: ChildFacts, tx: Tx) {
+  const offers = await readOffers(tx, { rooms: facts.rooms, personId: facts.person.personId });
+  const hasWords = offers.open.some(({ sort }) => sort === "words");
+  return {
+    facts,
+    offers,
+    scheme: await linkSchemeOn(tx, facts.today),
+    planScheme: hasWords ? await planSchemeOn(tx, facts.today) : undefined,
+  };
+}
 
 type ReadPage = Awaited<ReturnType<typeof readPage>>;
 
@@ -71,8 +83,10 @@ const linkRoute = childFormSent({
   form: linkForm,
   about: aboutOffer,
   home,
-  send: ({ facts, offer, scheme }, sent) =>
-    takeLink(sent.tx, byOn(sent), { person: facts.person, offer, scheme, form: sent.typed }),
+  send: async ({ facts, offer, scheme }, sent) =>
+    isLinked(offer)
+      ? takeLink(sent.tx, byOn(sent), { person: facts.person, offer, scheme, form: sent.typed })
+      : { kind: "stale" },
   page: ({ offer, isOpen: _open, ...page }, state) =>
     offersPage({ ...page, csrfToken: state.csrfToken, linking: { ...state, key: offer.key } }),
 });
@@ -90,6 +104,106 @@ const declineRoute = childFormSent({
     declineOffer(sent.tx, byOn(sent), { person: facts.person, offer, form: sent.typed }),
   page: ({ offer, isOpen: _open, ...page }, state) =>
     offersPage({ ...page, csrfToken: state.csrfToken, declining: { ...state, key: offer.key } }),
+});
+
+const ageRoute = childFormSent({
+  path: "/children/:personId/offered-facts/:offerKey/age",
+  params: offerParams,
+  permission: "child.edit",
+  action: "offered.age",
+  done: "Age recorded, with its source.",
+  form: ageForm,
+  about: aboutOffer,
+  home,
+  send: ({ facts, offer }, sent) =>
+    takeAge(sent.tx, byOn(sent), { person: facts.person, offer, form: sent.typed }),
+  page: ({ offer, isOpen: _open, ...page }, state) =>
+    offersPage({ ...page, csrfToken: state.csrfToken, ageing: { ...state, key: offer.key } }),
+});
+
+const wordsRoute = childFormSent({
+  path: "/children/:personId/offered-facts/:offerKey/words",
+  params: offerParams,
+  permission: "note.add",
+  action: "offered.words",
+  done: "Added to what the child says, word for word.",
+  form: wordsForm,
+  about: aboutOffer,
+  home,
+  send: async ({ facts, offer, planScheme: scheme }, sent) =>
+    scheme === undefined
+      ? { kind: "stale" }
+      : takeWords(sent.tx, byOn(sent), { person: facts.person, offer, scheme, form: sent.typed }),
+  page: ({ offer, isOpen: _open, ...page }, state) =>
+    offersPage({ ...page, csrfToken: state.csrfToken, wording: { ...state, key: offer.key } }),
+});
+
+const introOf = (offer: Offer): string => `${sourceWords(offer)}: ${offer.said}`;
+
+/** A screening says what was seen and not where it belongs: that is asked in the form of the profile. */
+const profileRoutes = childForm({
+  path: "/children/:personId/offered-facts/:offerKey/profile",
+  params: offerParams,
+  permission: "child.edit",
+  reads,
+  action: "offered.profile",
+  done: "Added to the vulnerability profile, with its source.",
+  form: entryForm,
+  about: async (facts, tx, params) => {
+    const about = await aboutOffer(facts, tx, params);
+    if (about?.offer.sort !== "screening") return undefined;
+    return { ...about, profileScheme: await profileSchemeOn(tx, facts.today) };
+  },
+  isOpen: ({ isOpen }) => isOpen,
+  home,
+  begin: ({ offer }, { blank }) => beginEntry(blank, offer),
+  send: ({ facts, offer }, sent) =>
+    takeEntry(sent.tx, byOn(sent), { person: facts.person, offer, form: sent.typed }),
+  page: ({ facts, offer, profileScheme: scheme }, state) =>
+    childFormPage({
+      facts,
+      tab: "profile",
+      heading: `Add to the vulnerability profile: ${offer.label ?? ""}`,
+      intro: introOf(offer),
+      form: entryForm,
+      state,
+      drawing: { scheme },
+      action: offerPaths.profile(facts.person.personId, offer.key),
+      button: "Add to the profile",
+    }),
+});
+
+/** Who somebody is to a child is asked in the form of family and network. */
+const aroundRoutes = childForm({
+  path: "/children/:personId/offered-facts/:offerKey/around",
+  params: offerParams,
+  permission: "child.edit",
+  reads,
+  action: "offered.around",
+  done: "Person added. If they live with the child, record the household under family and network.",
+  form: personForm,
+  about: async (facts, tx, params) => {
+    const about = await aboutOffer(facts, tx, params);
+    if (about?.offer.sort !== "at-home") return undefined;
+    return { ...about, familyScheme: await familySchemeOn(tx, facts.today) };
+  },
+  isOpen: ({ isOpen }) => isOpen,
+  home,
+  begin: ({ offer }, { blank }) => beginPerson(blank, offer),
+  send: ({ facts, offer }, sent) =>
+    takePerson(sent.tx, byOn(sent), { person: facts.person, offer, form: sent.typed }),
+  page: ({ facts, offer, familyScheme: scheme }, state) =>
+    childFormPage({
+      facts,
+      tab: "family",
+      heading: `Add a person around the child: ${offer.value}`,
+      intro: introOf(offer),
+      form: personForm,
+      state,
+      drawing: { scheme },
+      action: offerPaths.around(facts.person.personId, offer.key),
+      button: "Add this person",
+    }),
 });
 
 /** Whether a number is safe is a question of danger: it is answered in the form of safe contact, one number at a time. */
@@ -139,5 +253,9 @@ export const offerRoutes: readonly Route[] = [
   pageRoute,
   linkRoute,
   declineRoute,
+  ageRoute,
+  wordsRoute,
+  ...profileRoutes,
+  ...aroundRoutes,
   ...safeContactRoutes,
 ];
