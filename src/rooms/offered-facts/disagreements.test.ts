@@ -59,8 +59,8 @@ test.each([
 });
 
 test.each([
-  ["an age that the record had come to by that day", 14, 14, "2025-11-01", 0],
-  ["another age than the record’s", 16, 16, "2026-09-01", 1],
-])("%s", (_, youngest, oldest, on, disagreements) => {
-  expect(aboutOf([fact({ value: "15" })], { youngest, oldest, on })).toHaveLength(disagreements);
+  ["an age that the record had come to by that day", { youngest: 14, oldest: 14 }, "2025-11-01", 0],
+  ["another age than the record’s", { youngest: 16, oldest: 16 }, "2026-09-01", 1],
+])("%s", (_, years, on, disagreements) => {
+  expect(aboutOf([fact({ value: "15" })], { ...years, on })).toHaveLength(disagreements);
 });
