@@ -23,8 +23,9 @@ type Person = {
 };
 type Fact = readonly [kind: FactKind, answers: object];
 
-/** So many children have been asked; of the others nobody knows yet. */
+/** So many children have been asked everything, and so many more who they say they are; of the others nobody knows yet. */
 const asked = 24;
+const askedInShort = 26;
 const blankDay = { day: "", month: "", year: "" };
 
 /** Who some children say that they are, by the command that people use. */
@@ -36,10 +37,14 @@ export async function fillIdentity(tx: Tx, { cast, clock }: Filling): Promise<vo
     from subjects.people p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
     where not p.restricted and cardinality(p.shut_out) = 0
       and not exists (select from subjects.protections q where q.person_id = p.person_id)
-    order by p.reference limit ${asked}`.execute(tx);
+    order by p.reference limit ${asked + askedInShort}`.execute(tx);
   for (const [index, person] of rows.entries()) {
-    const today = addDays(clock.today(), -(10 + index));
-    await tell(tx, { lead, today }, { person, facts: factsOf(person, index, today) });
+    const today = addDays(clock.today(), -(10 + (index % asked)));
+    await tell(
+      tx,
+      { lead, today },
+      { person, facts: index < asked ? factsOf(person, index, today) : inShort(person, index) },
+    );
   }
   await sql`
     update protect.chronology_entries set recorded_at = happened_on + time '14:30'
@@ -69,6 +74,12 @@ function factsOf({ familyName }: Person, index: number, today: string): readonly
     ["care", { ...care, source: "social-care", childAsked: "asked" }],
   ];
 }
+
+/** As a council’s own record has it: how the child describes themselves, and whether they are disabled. */
+const inShort = ({ familyName }: Person, index: number): readonly Fact[] => [
+  ["ethnicity", { ethnicity: storyOf(familyName).ethnicity }],
+  ["needs", one(needsStories, index)],
+];
 
 type Telling = { readonly lead: StaffActor; readonly today: string };
 
