@@ -1,11 +1,18 @@
 import { holds, type StaffActor } from "../../src/platform/access/actor.ts";
 import type { Page } from "./pages.ts";
 
-/** What runs on people and places, and one of them with many links: for roles that read these. */
+/** What runs on people and places, one of them with many links, and what is counted of all children: for roles that read these. */
 export const subjectPages = (actor: StaffActor, linked: string): readonly Page[] => [
   ...(holds(actor, "measure.view") ? [board] : []),
   ...(holds(actor, "subject.view") ? [subjectOf(linked)] : []),
+  ...(holds(actor, "statistics.view") ? [equality] : []),
 ];
+
+const equality: Page = {
+  name: "equality of outcomes",
+  address: () => "/equality?by=sex",
+  shows: /What became of children/,
+};
 
 const board: Page = {
   name: "board of measures",

@@ -167,6 +167,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const onSubjects = [
     "board of measures",
     "subject with 500 links",
+    "equality of outcomes",
     "intelligence of a place",
   ] as const;
   expect(of("narrow")).toEqual(journey("tracker, page 3"));
