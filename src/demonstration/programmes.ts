@@ -3,12 +3,14 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
+import { setVersion } from "../rooms/configuration/index.ts";
 import {
   addFinding,
   addProgramme,
   addSeen,
   addVisit,
   allBodies,
+  areaKind,
   findProgramme,
   findVisit,
   seenOf,
@@ -18,6 +20,23 @@ import {
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
+
+/** Invented wards, by codes that no ward has; two of them had nothing, though nobody ever typed their names. */
+const wards = [
+  { code: "E05999001", name: "Harbour", row: 3, column: 3 },
+  { code: "E05999002", name: "Northgate", row: 1, column: 2 },
+  { code: "E05999003", name: "Moor End", row: 1, column: 1 },
+  { code: "E05999004", name: "Priory", row: 2, column: 2 },
+  { code: "E05999005", name: "Weavers", row: 2, column: 1 },
+  { code: "E05999006", name: "Saltings and Quayside", row: 3, column: 2 },
+  { code: "E05999007", name: "Eastfield", row: 2, column: 3 },
+];
+const communities = [
+  { key: "seasonal", name: "Families of seasonal workers" },
+  { key: "deaf", name: "Deaf community" },
+];
+
+const noPlace = { community: "", otherCommunity: "", wardCode: "", ward: "" };
 
 const stories = [
   {
@@ -34,7 +53,7 @@ const stories = [
         ago: 120,
         setting: "college",
         inSchool: true,
-        ward: "Harbour",
+        wardCode: "E05999001",
         age: "16-18",
         reached: "84",
         withdrawn: "0",
@@ -44,7 +63,6 @@ const stories = [
         ago: 30,
         setting: "home-educated",
         inSchool: false,
-        ward: "",
         age: "11-14",
         reached: "12",
         withdrawn: "1",
@@ -65,9 +83,31 @@ const stories = [
         ago: 60,
         setting: "parents",
         inSchool: false,
-        ward: "Northgate",
+        wardCode: "E05999002",
         age: "adults",
         reached: "19",
+        withdrawn: "",
+        parentsTold: "not-needed",
+      },
+      {
+        ago: 75,
+        setting: "community",
+        inSchool: false,
+        community: "seasonal",
+        wardCode: "E05999005",
+        age: "adults",
+        reached: "23",
+        withdrawn: "",
+        parentsTold: "not-needed",
+      },
+      {
+        // Held once, and so long ago that it is listed again.
+        ago: 900,
+        setting: "parents",
+        inSchool: false,
+        wardCode: "E05999004",
+        age: "adults",
+        reached: "14",
         withdrawn: "",
         parentsTold: "not-needed",
       },
@@ -111,6 +151,18 @@ const changed =
 export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const actor = cast.get("training");
   if (!actor) throw new Error("the demonstration has nobody who keeps training");
+  await setVersion(tx, {
+    partnershipId: actor.partnershipId,
+    kind: areaKind,
+    key: "programme-area",
+    body: {
+      name: "Wards and communities of Eastmoor",
+      source: "The demonstration’s own: no ward of this name and code exists",
+      wards,
+      communities,
+    },
+    from: clock.today(),
+  });
   const school = (await allBodies(tx)).find(({ of }) => of === "school");
   for (const { programme: story, seen, visits } of stories) {
     const made = await addProgramme(
@@ -124,12 +176,18 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
     for (const { ago, inSchool, ...visit } of visits) {
       if (inSchool && !school) continue;
       const heldOn = datePartsOf(addDays(clock.today(), -ago));
-      const form = { ...visit, heldOn, school: inSchool ? (school?.id ?? "") : "", version: "" };
+      const form = {
+        ...noPlace,
+        ...visit,
+        heldOn,
+        school: inSchool ? (school?.id ?? "") : "",
+        version: "",
+      };
       const by = { actor, at: clock.now(), today: clock.today() };
       const held = await addVisit(tx, by, { programme, form });
       const found = await findVisit(tx, held.visitId ?? "");
       if (!found) throw new Error(`not right: ${JSON.stringify(held)}`);
-      if (ago < 90) continue;
+      if (ago < 90 || ago > 365) continue;
       for (const stage of ["before", "three-months"] as const) {
         const know = stage === "before" ? "19" : "51";
         const finding = {

@@ -98,6 +98,7 @@ export const trainingAddresses: readonly string[] = [
   "/training/programmes",
   "/api/training/programmes",
   "/training/programmes/reach",
+  "/api/training/programmes/reach",
   "/training/programmes/parenting",
   "/training/programmes/parenting?show=see",
   "/api/training/programmes/parenting",

@@ -84,6 +84,7 @@ export const trainingRows: Readonly<Record<string, Row>> = {
   "GET /training/programmes": all,
   "GET /api/training/programmes": all,
   "GET /training/programmes/reach": all,
+  "GET /api/training/programmes/reach": all,
   "GET /training/programmes/parenting": all,
   "GET /api/training/programmes/parenting": all,
   "GET /training/programmes/new": kept(200),

@@ -81,6 +81,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/training/practices": 200,
   "GET /api/training/programmes": 200,
   "GET /api/training/programmes/parenting": 200,
+  "GET /api/training/programmes/reach": 200,
   "GET /api/training/awareness": 200,
   "GET /api/safety-forums": 200,
   "GET /api/businesses": 200,

@@ -120,3 +120,63 @@ test("the API says what is held, and names nobody", async () => {
   };
   expect(programmes[0]).toMatchObject({ name: "Behind the door", kind: "theatre", provider: null });
 });
+
+describe("who had none", () => {
+  const wards = [
+    { code: "E05999001", name: "Harbour" },
+    { code: "E05999002", name: "Northgate" },
+  ];
+  const communities = [{ key: "deaf", name: "Deaf community" }];
+  const reach = "/training/programmes/reach";
+  type Line = { readonly name: string; readonly of: string; readonly lastOn: string | null };
+  const lines = async (query = ""): Promise<readonly Line[]> =>
+    (JSON.parse((await teacher.get(`/api${reach}${query}`)).html) as { reach: readonly Line[] })
+      .reach;
+  beforeAll(async () => {
+    await app.query(
+      `update directory.configuration set body = body || $1::jsonb where kind = 'programme-area'`,
+      [JSON.stringify({ wards, communities })],
+    );
+  });
+
+  test("a ward that nobody visited is listed, drawn and said alike on the page, at home and in the API", async () => {
+    const page = await teacher.get(reach);
+    expect(page.html).toContain("Northgate");
+    expect(page.html).toContain("1 of 2 wards had a programme within 24 months. None: Northgate.");
+    expect(page.html).not.toMatch(/<(?:img|image)\b|https?:\/\/(?!www\.w3)[^"]*(?:tile|map)/);
+    const of = await lines();
+    expect(of.filter((one) => one.of === "ward")).toMatchObject([
+      { name: "Northgate", lastOn: null },
+      { name: "Harbour", lastOn: "2026-11-03" },
+    ]);
+    expect((await lines("?show=uncovered")).map(({ name }) => name)).toContain("Northgate");
+    expect((await training.get("/home")).page.text).toContain("1 ward");
+  });
+
+  test("each community has its row; one of the list and one that is typed are told apart from a person", async () => {
+    const community = { setting: "community", school: "", age: "adults", ward: "" };
+    const unnamed = await training.post(`${programme}/visits`, visit(community));
+    expect(unnamed.page.errors[0]?.text).toBe("Enter which community it was for");
+    const both = { ...community, community: "deaf", otherCommunity: "Chapel families" };
+    const twice = await training.post(`${programme}/visits`, visit(both));
+    expect(twice.page.errors[0]?.text).toContain("not both");
+    const inSchool = await training.post(`${programme}/visits`, visit({ community: "deaf" }));
+    expect(inSchool.page.errors[0]?.text).toContain("It was held in a school");
+    for (const wrong of [{ community: "none" }, { wardCode: "E99" }]) {
+      const answer = await training.post(
+        `${programme}/visits`,
+        visit({ ...community, otherCommunity: "", ...wrong }),
+      );
+      expect(answer.status).toBe(422);
+    }
+    const typed = { ...community, otherCommunity: "Chapel families", wardCode: "E05999002" };
+    const held = await training.post(`${programme}/visits`, visit(typed));
+    expect((await training.get(held.location ?? "")).html).toContain("Chapel families, Northgate");
+    const named = (await lines()).filter((one) => one.of === "community");
+    expect(named).toMatchObject([
+      { name: "Deaf community", lastOn: null },
+      { name: "Chapel families", lastOn: "2026-11-03" },
+    ]);
+    expect((await teacher.get(reach)).html).toContain("2 of 2 wards had a programme");
+  });
+});

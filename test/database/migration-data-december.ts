@@ -324,4 +324,8 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0177_more_offered_facts.sql": `
     insert into protect.offer_decisions (offer_decision_id, partnership_id, person_id, source, source_id, offer_key, outcome, taken_as, decided_by, decided_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'meeting', gen_random_uuid(), '1123456789abcdef0123456789abcdef', 'taken', 'voice', '00000000-0000-7000-8000-000000000004', now());`,
+  "0178_named_communities.sql": `
+    insert into directory.programme_visits (programme_visit_id, partnership_id, programme_id, held_on, setting, community, ward, age, reached, parents_told, added_by, added_at)
+      select gen_random_uuid(), 1, programme_id, '2026-11-20', 'community', 'Words', 'E05999001', 'adults', 10, 'not-needed', '00000000-0000-7000-8000-000000000004', now()
+      from directory.programmes limit 1;`,
 };

@@ -579,6 +579,10 @@ export interface DirectoryProgrammeVisits {
   added_at: Timestamp;
   added_by: string;
   age: string;
+  /**
+   * Outside school: the community or group it was for, by its key in the configuration of the area or as it was typed; never a person
+   */
+  community: string | null;
   held_on: string;
   parents_told: string;
   partnership_id: number;
@@ -587,6 +591,9 @@ export interface DirectoryProgrammeVisits {
   reached: number;
   school_id: string | null;
   setting: string;
+  /**
+   * By its code in the configuration of the area, or as it was typed where no wards are configured
+   */
   ward: string | null;
   /**
    * How many were withdrawn by their parents; empty: not recorded

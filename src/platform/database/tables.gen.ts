@@ -35,7 +35,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "directory.practices": "practice_id partnership_id name field came_from about since_on ended_on owner_id review_on kept_by kept_at version",
   "directory.programme_findings": "programme_finding_id partnership_id programme_visit_id stage answered know changed added_by added_at",
   "directory.programme_reviews": "programme_review_id partnership_id programme_id number seen_on seen_by way exploitation agreed area review_by added_by added_at",
-  "directory.programme_visits": "programme_visit_id partnership_id programme_id held_on setting school_id ward age reached withdrawn parents_told added_by added_at",
+  "directory.programme_visits": "programme_visit_id partnership_id programme_id held_on setting school_id ward age reached withdrawn parents_told added_by added_at community",
   "directory.programmes": "programme_id partnership_id name kind service_id about added_by added_at area",
   "directory.recovery_codes": "recovery_code_id partnership_id staff_id code_hash made_at used_at",
   "directory.resources": "resource_id partnership_id title kind about audiences language link edition review_on owner_id campaign_id is_public ended_on kept_by kept_at version",

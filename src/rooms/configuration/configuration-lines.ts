@@ -89,7 +89,7 @@ export function linesOf(body: object, words: Words = {}): readonly Line[] {
       return [fieldLine(name, value, words)];
     }
     return value.map((one, index) => {
-      const id = one["key"] ?? one["level"] ?? index + 1;
+      const id = one["key"] ?? one["code"] ?? one["level"] ?? index + 1;
       const title = textOf(one["name"] ?? one["title"] ?? id);
       const label = `${labelOf(name, words)}, ${title}`;
       return { place: `${name} ${textOf(id)}`, label, text: textOf(one, words) };

@@ -10,6 +10,7 @@ export { offeredToCohorts } from "./programmes/for-cohorts.ts";
 export { addFinding, addProgramme, addVisit } from "./programmes/keep-programme.ts";
 export { addSeen, versionSeen } from "./programmes/parenting/keep-seen.ts";
 export { seenOf } from "./programmes/parenting/seen-reads.ts";
+export { areaKind } from "./programmes/configuration-kinds.ts";
 export { findProgramme, findVisit, type Programme } from "./programmes/programme-reads.ts";
 export { addEffect, addPractice, linkable, linkPractice } from "./practice/keep-practice.ts";
 export { findPractice } from "./practice/practice-reads.ts";

@@ -11,7 +11,7 @@ import { trainingJobs } from "./importing/reading-job.ts";
 import { auditWords } from "./audit-words.ts";
 import { sessionsPart } from "./sessions-part.ts";
 import { awarenessPart } from "./awareness/awareness-part.ts";
-import { programmesKind } from "./programmes/configuration-kinds.ts";
+import { areaKind, programmesKind } from "./programmes/configuration-kinds.ts";
 import { reachPart } from "./programmes/reach-part.ts";
 import { toSeePart } from "./programmes/parenting/to-see-part.ts";
 import { unaskedPart } from "./programmes/unasked-part.ts";
@@ -31,10 +31,13 @@ import { trainingRoutes } from "./web/routes.ts";
 export const room: Room = {
   name: "training",
   gives: [
-    configurationKinds.give([trainingKind, programmesKind]),
+    configurationKinds.give([trainingKind, programmesKind, areaKind]),
     shippedVersions.give(async () => (await import("./shipped-training.ts")).shippedTraining),
     shippedVersions.give(
       async () => (await import("./programmes/shipped-programmes.ts")).shippedProgrammes,
+    ),
+    shippedVersions.give(
+      async () => (await import("./programmes/shipped-programmes.ts")).shippedArea,
     ),
     routes.give(trainingRoutes),
     routes.give(hallCodeRoutes),

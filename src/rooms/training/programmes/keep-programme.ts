@@ -6,7 +6,7 @@ import { allBodies, type Body } from "../bodies.ts";
 import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
 import { findingForm, programmeForm, visitForm } from "./programme-forms.ts";
 import type { Programme, Visit } from "./programme-reads.ts";
-import { programmeSchemeOn } from "./programme-scheme.ts";
+import { areaOn, programmeSchemeOn } from "./programme-scheme.ts";
 
 /** Services that can hold a programme: the directory itself, but for those of which even the name is kept back. */
 export const providersOn = async (tx: Tx, today: string) =>
@@ -56,7 +56,8 @@ export async function addVisit(
   { programme, form }: Visiting,
 ): Promise<Change & { readonly visitId?: string }> {
   const scheme = await programmeSchemeOn(tx, by.today);
-  const context = { scheme, schools: await schoolsOf(tx), now: by.at };
+  const area = await areaOn(tx, by.today);
+  const context = { scheme, area, schools: await schoolsOf(tx), now: by.at };
   const { value, errors } = visitForm.read(form, context);
   if (errors) return { kind: "invalid", errors };
   const visitId = newId();
@@ -69,7 +70,8 @@ export async function addVisit(
       held_on: value.heldOn,
       setting: value.setting,
       school_id: value.school,
-      ward: value.ward,
+      community: value.community ?? value.otherCommunity,
+      ward: value.wardCode ?? value.ward,
       age: value.age,
       reached: Number(value.reached),
       withdrawn: value.withdrawn === null ? null : Number(value.withdrawn),

@@ -1,4 +1,5 @@
 import {
+  askedIf,
   choice,
   choiceFrom,
   date,
@@ -12,7 +13,7 @@ import type { Service } from "../../support/index.ts";
 import type { Body } from "../bodies.ts";
 import { isWhole } from "../course-form.ts";
 import { optionsOf } from "../training-scheme.ts";
-import type { ProgrammeScheme } from "./programme-scheme.ts";
+import type { Area, ProgrammeScheme } from "./programme-scheme.ts";
 
 export type ProgrammeContext = {
   readonly scheme: ProgrammeScheme;
@@ -56,6 +57,7 @@ export const programmeForm = defineForm<ProgrammeContext, ProgrammeContext>()({
 
 export type VisitContext = {
   readonly scheme: ProgrammeScheme;
+  readonly area: Area;
   readonly schools: readonly Body[];
 };
 type VisitReading = VisitContext & { readonly now: Date };
@@ -82,7 +84,35 @@ export const visitForm = defineForm<VisitReading, VisitContext>()(
       unchosen: "None",
       unknown: "Choose a school or college",
     }),
-    ward: optionalText({ label: "Ward (optional)", called: "Ward", most: 100 }),
+    community: askedIf(
+      ({ area }) => area.communities.length > 0,
+      optionalChoiceFrom({
+        label: "Community or group",
+        hint: "Only outside school, where it was for one",
+        options: ({ area }) => optionsOf(area.communities),
+        unchosen: "None of these",
+        unknown: "Choose a community or group",
+      }),
+    ),
+    otherCommunity: optionalText({
+      label: "Name of another community or group (optional)",
+      hint: "A community, never a person or a family",
+      called: "Name of the community",
+      most: 100,
+    }),
+    wardCode: askedIf(
+      ({ area }) => area.wards.length > 0,
+      optionalChoiceFrom({
+        label: "Ward (optional)",
+        options: ({ area }) => area.wards.map(({ code, name }) => ({ value: code, text: name })),
+        unchosen: "Not known, or the whole area",
+        unknown: "Choose a ward",
+      }),
+    ),
+    ward: askedIf(
+      ({ area }) => area.wards.length === 0,
+      optionalText({ label: "Ward (optional)", called: "Ward", most: 100 }),
+    ),
     age: choiceFrom({
       label: "Age group",
       options: ({ scheme }) => optionsOf(scheme.ages),
@@ -116,6 +146,14 @@ export const visitForm = defineForm<VisitReading, VisitContext>()(
       const isSchool = scheme.settings.find(({ key }) => key === setting)?.isSchool;
       if (isSchool === true && school === null) return "Choose the school or college";
       return isSchool === false && school !== null && "It was not held in a school: choose None";
+    },
+    otherCommunity: ({ otherCommunity, community, setting }, { scheme }) => {
+      const at = scheme.settings.find(({ key }) => key === setting);
+      const isNamed = otherCommunity !== null || community !== null;
+      if (at?.isSchool === true && isNamed) return "It was held in a school: leave this empty";
+      if (otherCommunity !== null && community !== null)
+        return "Choose a community or name another one, not both";
+      return at?.isCommunity === true && !isNamed && "Enter which community it was for";
     },
   },
 );

@@ -2,10 +2,8 @@ import { z } from "zod";
 import { defineList } from "../../../platform/lists/define-list.ts";
 import type { Reading } from "../../../platform/lists/declared.ts";
 import { mode } from "../../../platform/lists/filters.ts";
-import { schoolsOf } from "./keep-programme.ts";
-import { listLastHeld, listProgrammes, listVisits } from "./programme-reads.ts";
-import { programmeSchemeOn } from "./programme-scheme.ts";
-import { reachOf } from "./reach.ts";
+import { listProgrammes, listVisits } from "./programme-reads.ts";
+import { areaOn, programmeSchemeOn } from "./programme-scheme.ts";
 
 /** Programmes, with how often each was held. */
 export const programmeList = defineList({
@@ -48,7 +46,10 @@ export const visitList = defineList({
   pages: { size: 100, by: "cut" },
   read: async ({ tx, clock, of: programmeId }: Reading<object, string>) => ({
     rows: await listVisits(tx, programmeId),
-    around: { scheme: await programmeSchemeOn(tx, clock.today()) },
+    around: {
+      scheme: await programmeSchemeOn(tx, clock.today()),
+      area: await areaOn(tx, clock.today()),
+    },
   }),
   columns: {
     on: "Held on",
@@ -60,50 +61,4 @@ export const visitList = defineList({
   tables: {
     visits: { caption: "When it was held", empty: "It was not held yet." },
   },
-});
-
-/** Who had nothing: schools, groups outside school, and wards. */
-export const reachList = defineList({
-  about: "no-child",
-  filters: { show: mode<"all", "uncovered">("all", ["uncovered"]) },
-  pages: { size: 200, by: "cut" },
-  read: async ({ tx, clock, asked }) => {
-    const today = clock.today();
-    const scheme = await programmeSchemeOn(tx, today);
-    const given = { visits: await listLastHeld(tx), schools: await schoolsOf(tx), scheme, today };
-    const lines = reachOf(given);
-    const rows = asked.show === "uncovered" ? lines.filter((one) => one.isUncovered) : lines;
-    return { rows, around: { scheme } };
-  },
-  columns: {
-    name: "School, group or ward",
-    last: "Last held",
-    kinds: "What was held",
-  },
-  tables: {
-    schools: {
-      caption: "Schools and colleges",
-      empty: "None.",
-      look: { captionSize: "m" },
-      which: ({ of }) => of === "school",
-    },
-    groups: {
-      caption: "Groups outside school",
-      empty: "None.",
-      look: { captionSize: "m" },
-      which: ({ of }) => of === "group",
-    },
-    wards: {
-      caption: "Wards that were visited",
-      empty: "None.",
-      look: { captionSize: "m" },
-      which: ({ of }) => of === "ward",
-    },
-  },
-  facets: () => ({
-    modes: [
-      { text: "All", asks: { show: "all" } },
-      { text: "Had none", asks: { show: "uncovered" } },
-    ],
-  }),
 });

@@ -54,6 +54,9 @@ export type Visit = {
   readonly setting: string;
   readonly schoolId: string | null;
   readonly school: string | null;
+  /** By its key, or as it was typed. */
+  readonly community: string | null;
+  /** By its code, or as it was typed. */
   readonly ward: string | null;
   readonly age: string;
   readonly reached: number;
@@ -64,7 +67,7 @@ export type Visit = {
 
 const visits: RawBuilder<unknown> = sql`
   select v.programme_visit_id as "visitId", v.programme_id as "programmeId", p.name as programme, p.kind,
-    v.held_on::text as "heldOn", v.setting, v.school_id as "schoolId", h.name as school, v.ward, v.age, v.reached,
+    v.held_on::text as "heldOn", v.setting, v.school_id as "schoolId", h.name as school, v.community, v.ward, v.age, v.reached,
     v.withdrawn, v.parents_told as "parentsTold",
     coalesce((select json_agg(json_build_object('stage', f.stage, 'answered', f.answered, 'know', f.know, 'changed', f.changed)
       order by f.programme_finding_id) from directory.programme_findings f
@@ -93,14 +96,17 @@ export async function listVisits(tx: Tx, programmeId: string): Promise<readonly 
   return rows;
 }
 
-export type LastHeld = Pick<Visit, "schoolId" | "setting" | "ward" | "heldOn" | "kind">;
+export type LastHeld = Pick<
+  Visit,
+  "schoolId" | "setting" | "community" | "ward" | "heldOn" | "kind"
+>;
 
-/** The last day of each kind in each school, group and ward: all of them, however often something was held. */
+/** The last day of each kind in each school, group, community and ward: all of them, however often something was held. */
 export async function listLastHeld(tx: Tx): Promise<readonly LastHeld[]> {
   const { rows } = await sql<LastHeld>`
-    select v.school_id as "schoolId", v.setting, v.ward, p.kind, max(v.held_on)::text as "heldOn"
+    select v.school_id as "schoolId", v.setting, v.community, v.ward, p.kind, max(v.held_on)::text as "heldOn"
     from directory.programme_visits v join directory.programmes p on p.programme_id = v.programme_id
-    group by 1, 2, 3, 4`.execute(tx);
+    group by 1, 2, 3, 4, 5`.execute(tx);
   return rows;
 }
 

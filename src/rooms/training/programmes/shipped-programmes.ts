@@ -1,5 +1,5 @@
 import type { Shipped } from "../../configuration/index.ts";
-import type { programmesKind } from "./configuration-kinds.ts";
+import type { areaKind, programmesKind } from "./configuration-kinds.ts";
 
 const one = (key: string, name: string) => ({ key, name });
 const setting = (key: string, name: string, isSchool: boolean) => ({ key, name, isSchool });
@@ -35,7 +35,10 @@ export const shippedProgrammes: readonly Shipped<typeof programmesKind>[] = [
         setting("home-educated", "Elective home education", false),
         setting("no-school", "Children in no school", false),
         setting("send", "Children with special educational needs, in the community", false),
-        setting("community", "A community that was not reached before", false),
+        {
+          ...setting("community", "A community that was not reached before", false),
+          isCommunity: true,
+        },
         setting("parents", "Parents and carers", false),
         setting("trades", "Licensed trades and businesses", false),
       ],
@@ -49,6 +52,22 @@ export const shippedProgrammes: readonly Shipped<typeof programmesKind>[] = [
         one("adults", "Adults"),
       ],
       uncoveredMonths: 24,
+    },
+  },
+];
+
+/** Only a partnership knows its wards: none is listed until they are filled in. */
+export const shippedArea: readonly Shipped<typeof areaKind>[] = [
+  {
+    kind: "programme-area",
+    key: "programme-area",
+    inForceFrom: "2014-01-01",
+    body: {
+      name: "Wards and communities of the area",
+      source:
+        "Wards and their codes: Office for National Statistics, names and codes of wards; communities are named by the partnership",
+      wards: [],
+      communities: [],
     },
   },
 ];

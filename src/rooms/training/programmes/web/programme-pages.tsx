@@ -5,17 +5,17 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../../platform/lists/define-list.ts";
 import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { fact } from "../../../../ui/layout/index.ts";
-import { FacetTabs, ListPages, ListTables } from "../../../../ui/lists/index.ts";
-import { Badge } from "../../../../ui/moj/index.ts";
+import { ListPages, ListTables } from "../../../../ui/lists/index.ts";
 import type { Practice } from "../../practice/practice.ts";
-import { nameIn, namesIn } from "../../training-scheme.ts";
+import { nameIn } from "../../training-scheme.ts";
 import { trainingPaths } from "../../web/paths.ts";
 import { Links, LinkTo, trainingPage } from "../../web/training-frame.tsx";
 import { SeenPart } from "../parenting/web/parenting-page.tsx";
 import type { Seen } from "../parenting/seen.ts";
-import type { programmeList, reachList, visitList } from "../programme-list.ts";
+import type { programmeList, visitList } from "../programme-list.ts";
 import type { Finding, Programme, Visit } from "../programme-reads.ts";
-import type { ProgrammeScheme } from "../programme-scheme.ts";
+import { placeMeant, wardPlaces } from "../named-places.ts";
+import type { Area, ProgrammeScheme } from "../programme-scheme.ts";
 import { programmesCrumb, programmesTitle } from "./crumb.ts";
 
 /** As everybody reads it: of a group so small a number would tell about a child. */
@@ -93,7 +93,7 @@ type ProgrammePage = {
 
 export function programmePage(page: ProgrammePage): View {
   const { programme, practices, seen, shown, mayKeep } = page;
-  const { scheme } = shown.around;
+  const { scheme, area } = shown.around;
   return trainingPage({
     heading: programme.name,
     crumbs: [programmesCrumb],
@@ -136,7 +136,7 @@ export function programmePage(page: ProgrammePage): View {
                 {formatDate(heldOn)}
               </a>
             ),
-            where: (visit) => whereWords(visit, scheme),
+            where: (visit) => whereWords(visit, { scheme, area }),
             age: ({ age }) => nameIn(scheme.ages, age),
             reached: ({ reached }) => peopleWords(reached),
             changed: ({ findings }) =>
@@ -158,8 +158,16 @@ const PracticeLinks = ({ practices }: Pick<ProgrammePage, "practices">): VNode =
   </ul>
 );
 
-const whereWords = ({ setting, school, ward }: Visit, scheme: ProgrammeScheme): string =>
-  [school ?? nameIn(scheme.settings, setting), ward].filter((one) => one !== null).join(", ");
+type Named = { readonly scheme: ProgrammeScheme; readonly area: Area };
+
+const whereWords = ({ setting, school, community, ward }: Visit, { scheme, area }: Named): string =>
+  [
+    school ?? nameIn(scheme.settings, setting),
+    placeMeant(area.communities, community)?.name ?? community,
+    placeMeant(wardPlaces(area), ward)?.name ?? ward,
+  ]
+    .filter((one) => one !== null)
+    .join(", ");
 
 const stageWords = {
   before: "Before",
@@ -177,14 +185,13 @@ const findingWords = ({ answered, know, changed }: Finding): string =>
 
 const toldWords = { yes: "Yes", no: "No", "not-needed": "Not needed at this age" } as const;
 
-type VisitPage = {
+type VisitPage = Named & {
   readonly visit: Visit;
-  readonly scheme: ProgrammeScheme;
   readonly mayKeep: boolean;
 };
 
 /** One time that a programme was held, with what came of it. */
-export const visitPage = ({ visit, scheme, mayKeep }: VisitPage): View =>
+export const visitPage = ({ visit, scheme, area, mayKeep }: VisitPage): View =>
   trainingPage({
     heading: `${visit.programme}, ${formatDate(visit.heldOn)}`,
     crumbs: [
@@ -195,7 +202,7 @@ export const visitPage = ({ visit, scheme, mayKeep }: VisitPage): View =>
       <>
         <SummaryList
           rows={[
-            fact("Where, or who for", whereWords(visit, scheme)),
+            fact("Where, or who for", whereWords(visit, { scheme, area })),
             fact("Age group", nameIn(scheme.ages, visit.age)),
             fact("People reached", peopleWords(visit.reached)),
             fact(
@@ -215,39 +222,3 @@ export const visitPage = ({ visit, scheme, mayKeep }: VisitPage): View =>
       </>
     ),
   });
-
-/** Who had a programme, and who had none for so long. */
-export function reachPage(shown: ShownBy<typeof reachList>): View {
-  const { scheme } = shown.around;
-  return trainingPage({
-    heading: "Who had a programme, and who had none",
-    crumbs: [programmesCrumb],
-    width: "wide",
-    children: (
-      <>
-        <p class="govuk-body">
-          {`Every school and college of the directory, every group outside school, and wards that were visited. Those with nothing for ${scheme.uncoveredMonths} months are listed first.`}
-        </p>
-        <FacetTabs label="Who had a programme" facets={shown.facets.modes} />
-        <ListTables
-          shown={shown}
-          cells={{
-            name: ({ name, isUncovered }) => (
-              <>
-                {name}
-                {isUncovered && (
-                  <span class="app-line">
-                    <Badge text={`Nothing for ${scheme.uncoveredMonths} months`} tone="red" />
-                  </span>
-                )}
-              </>
-            ),
-            last: ({ lastOn }) => (lastOn === null ? "Never" : formatDate(lastOn)),
-            kinds: ({ kinds }) => (kinds.length === 0 ? "None" : namesIn(scheme.kinds, kinds)),
-          }}
-        />
-        <ListPages shown={shown} />
-      </>
-    ),
-  });
-}

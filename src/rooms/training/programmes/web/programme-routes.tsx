@@ -9,20 +9,15 @@ import { byOn, keeps, open, shows, trainingForm } from "../../web/training-form.
 import { trainingFormPage } from "../../web/training-frame.tsx";
 import { addFinding, addProgramme, addVisit, providersOn, schoolsOf } from "../keep-programme.ts";
 import { findingForm, programmeForm, visitForm } from "../programme-forms.ts";
-import { programmeList, reachList, visitList } from "../programme-list.ts";
+import { programmeList, visitList } from "../programme-list.ts";
 import { findProgramme, findVisit } from "../programme-reads.ts";
 import { parentingListRoutes, seenRoutes } from "../parenting/web/parenting-routes.tsx";
 import { parenting } from "../parenting/seen.ts";
 import { seenOf } from "../parenting/seen-reads.ts";
-import { programmeSchemeOn } from "../programme-scheme.ts";
+import { areaOn, programmeSchemeOn } from "../programme-scheme.ts";
 import { programmesCrumb } from "./crumb.ts";
-import {
-  ChildTells,
-  programmePage,
-  programmesPage,
-  reachPage,
-  visitPage,
-} from "./programme-pages.tsx";
+import { reachRoutes } from "./reach-routes.tsx";
+import { ChildTells, programmePage, programmesPage, visitPage } from "./programme-pages.tsx";
 
 const none = z.object({});
 const programmeParams = z.object({ programmeId: anId });
@@ -53,18 +48,6 @@ const listRoutes: readonly Route[] = [
       description: "What is held and how often; nobody who was there is named.",
     }),
     handle: (given) => programmeList.json(given),
-  }),
-  route({
-    method: "GET",
-    path: "/training/programmes/reach",
-    access: open,
-    audit: { action: "programme.reach" },
-    shows,
-    input: { query: reachList.query },
-    handle: async (given) => {
-      const shown = await reachList.show(given, { path: trainingPaths.reach });
-      return { kind: "page", view: reachPage(shown) };
-    },
   }),
 ];
 
@@ -130,7 +113,8 @@ const readRoutes: readonly Route[] = [
       const visit = await findVisit(tx, programmeVisitId);
       if (!visit) return { kind: "notFound" };
       const scheme = await programmeSchemeOn(tx, clock.today());
-      return { kind: "page", view: visitPage({ visit, scheme, mayKeep: keepsAll(actor) }) };
+      const area = await areaOn(tx, clock.today());
+      return { kind: "page", view: visitPage({ visit, scheme, area, mayKeep: keepsAll(actor) }) };
     },
   }),
 ];
@@ -147,7 +131,7 @@ const visitRoutes = trainingForm({
     const programme = await findProgramme(tx, programmeId);
     if (!programme) return undefined;
     const scheme = await programmeSchemeOn(tx, today);
-    return { programme, scheme, schools: await schoolsOf(tx) };
+    return { programme, scheme, area: await areaOn(tx, today), schools: await schoolsOf(tx) };
   },
   begin: (_about, { blank, clock }) => ({ ...blank, heldOn: datePartsOf(clock.today()) }),
   send: async ({ programme }, sent) => {
@@ -200,6 +184,7 @@ const findingRoutes = trainingForm({
 
 export const programmeRoutes: readonly Route[] = [
   ...listRoutes,
+  ...reachRoutes,
   ...parentingListRoutes,
   ...newRoutes,
   ...readRoutes,
