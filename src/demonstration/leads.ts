@@ -22,6 +22,7 @@ const stories = [
   { at: "Police", staff: "police", name: "", title: "Exploitation lead", trained: 200, ago: 40 },
   { at: "Health", staff: "nurse", name: "", title: "Named nurse", trained: 400, ago: 90 },
   { at: "Council", staff: "manager", name: "", title: "Head of service", trained: 100, ago: 20 },
+  { at: "Fernhill", staff: "school", name: "", title: "Designated lead", trained: 300, ago: 15 },
   { at: 0, staff: "", name: "Ines Marlow", title: "Designated lead", trained: 900, ago: 30 },
   { at: 1, staff: "", name: "Colm Pryce", title: "Assistant head", trained: 400, ago: 300 },
 ] as const;

@@ -132,5 +132,6 @@ export const trainingHeadcounts = [
   { part: "Police", audience: "police", people: "9", ago: 20 },
   { part: "Health", audience: "health", people: "30", ago: 200 },
   { part: "Fernhill", audience: "designated-lead", people: "2", ago: 10 },
+  { part: "Fernhill", audience: "universal", people: "64", ago: 10 },
   { part: "Harbour", audience: "voluntary", people: "5", ago: 60 },
 ] as const;

@@ -1,5 +1,5 @@
 export { nameLead } from "./keep-lead.ts";
-export { listBodies } from "./lead-reads.ts";
+export { bodiesLedBy, listBodies } from "./lead-reads.ts";
 export { leadSchemeOn, type LeadScheme } from "./lead-scheme.ts";
 export { listReceipts } from "./message-reads.ts";
 export { namesWithinReach, namesOfChildren } from "./names.ts";

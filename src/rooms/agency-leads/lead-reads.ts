@@ -42,6 +42,17 @@ export async function listLeads(tx: Tx): Promise<readonly Lead[]> {
   return rows;
 }
 
+/** Agencies and schools in which a colleague leads or stands in today. */
+export async function bodiesLedBy(
+  tx: Tx,
+  staffId: string,
+): Promise<readonly Pick<Body, "of" | "id">[]> {
+  const { rows } = await sql<Pick<Body, "of" | "id">>`
+    select case when l.school_id is null then 'agency' else 'school' end as "of", coalesce(l.school_id, l.agency_id) as id
+    from directory.leads l where l.staff_id = ${staffId}::uuid and l.ended_on is null`.execute(tx);
+  return rows;
+}
+
 /** Of one agency or school. */
 export async function listLeadsOf(
   tx: Tx,

@@ -2,25 +2,11 @@ import { z } from "zod";
 import { counted } from "../../kernel/words.ts";
 import { defineList } from "../../platform/lists/define-list.ts";
 import { aKey, mode } from "../../platform/lists/filters.ts";
-import { keepsAll, keptBodies } from "./bodies.ts";
-import {
-  coverageByAudience,
-  coverageByBody,
-  coverageByRole,
-  type CoverageLine,
-} from "./coverage.ts";
-import { readCoverage } from "./coverage-reads.ts";
+import { keepsAll } from "./bodies.ts";
+import { coverageByAudience, coverageByRole } from "./coverage.ts";
+import { readShownCoverage } from "./shown-coverage.ts";
 import { nameIn, optionsOf } from "./training-scheme.ts";
-import { withholdSmall, type ShownLine } from "./withhold-small.ts";
-
-export const stateWords: Readonly<Record<ShownLine["state"], string>> = {
-  met: "Target met",
-  below: "Below target",
-  nobody: "Nobody trained",
-  recount: "More trained than counted: state the headcount again",
-  uncounted: "No headcount",
-  small: "Too few people to show",
-};
+import type { ShownLine } from "./withhold-small.ts";
 
 const order: readonly ShownLine["state"][] = [
   "nobody",
@@ -51,20 +37,20 @@ export const coverageList = defineList({
   },
   pages: { size: 50, by: "cut" },
   read: async ({ tx, actor, clock, asked }) => {
-    const { given, scheme } = await readCoverage(tx, clock.today());
-    const kept = new Set((await keptBodies(tx, actor)).map(({ id }) => id));
+    const today = clock.today();
+    const { given, scheme, shown, byBody, mayState } = await readShownCoverage(tx, {
+      actor,
+      today,
+    });
     const around = {
       scheme,
       bodies: given.bodies,
       maySupport: keepsAll(actor),
-      mayState: kept.size > 0,
+      mayState,
     };
-    const isKept = ({ bodyId }: CoverageLine): boolean =>
-      keepsAll(actor) || (bodyId !== null && kept.has(bodyId));
-    const shown = (lines: readonly CoverageLine[]) => withholdSmall(lines, isKept);
     if (asked.by === "role") return { rows: worstFirst(shown(coverageByRole(given))), around };
     if (asked.by === "audience") return { rows: shown(coverageByAudience(given)), around };
-    const rows = shown(coverageByBody(given))
+    const rows = byBody
       .filter(({ bodyId }) => asked.body === undefined || bodyId === asked.body)
       .filter(({ audience }) => asked.audience === undefined || audience === asked.audience);
     return { rows: worstFirst(rows), around };

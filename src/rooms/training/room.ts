@@ -9,6 +9,7 @@ import { roomJobs } from "../../platform/jobs/room-jobs.ts";
 import { readTrainingApart } from "./importing/read-apart.ts";
 import { trainingJobs } from "./importing/reading-job.ts";
 import { auditWords } from "./audit-words.ts";
+import { ownCoveragePart } from "./own-coverage-part.ts";
 import { sessionsPart } from "./sessions-part.ts";
 import { awarenessPart } from "./awareness/awareness-part.ts";
 import { areaKind, programmesKind } from "./programmes/configuration-kinds.ts";
@@ -61,6 +62,7 @@ export const room: Room = {
     homeParts.give(unaskedPart),
     homeParts.give(toSeePart),
     homeParts.give(awarenessPart),
+    homeParts.give(ownCoveragePart),
     roomJobs.give({
       make: (parts) => trainingJobs({ ...parts, read: readTrainingApart(parts.apart.training) }),
     }),

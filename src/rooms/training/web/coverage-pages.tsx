@@ -16,7 +16,8 @@ import { FacetTabs, ListFilter, ListPages, ListTables } from "../../../ui/lists/
 import { Badge } from "../../../ui/moj/index.ts";
 import type { Body } from "../bodies.ts";
 import { contactForm } from "../coverage-forms.ts";
-import { stateWords, type coverageList } from "../coverage-list.ts";
+import type { coverageList } from "../coverage-list.ts";
+import { stateWords } from "../coverage-words.ts";
 import type { contactList, supportList } from "../support-list.ts";
 import { nameIn } from "../training-scheme.ts";
 import { CoverageChart } from "./coverage-chart.tsx";

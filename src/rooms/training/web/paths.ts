@@ -35,6 +35,7 @@ export const trainingPaths = {
   editPerson: (id: string): string => `${person(id)}/change`,
   certificate: (id: string, as: "pdf" | "docx"): string => `/training/certificates/${id}/${as}`,
   coverage: "/training/coverage",
+  coverageOf: (bodyId: string): string => `/training/coverage?body=${bodyId}`,
   coverageApi: "/api/training/coverage",
   headcount: "/training/headcounts/new",
   expiring: "/training/people?show=expiring",
