@@ -147,11 +147,9 @@ const stories = [
 const changed =
   "Tutors ask about friends online in every review, and the college rings the exploitation lead first";
 
-/** Programmes for children and parents, with whom they reached in numbers, and who had none. */
-export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<void> {
-  const actor = cast.get("training");
-  if (!actor) throw new Error("the demonstration has nobody who keeps training");
-  await setVersion(tx, {
+/** The invented wards and communities, from today. */
+const settleArea = (tx: Tx, { actor, clock }: Keeping) =>
+  setVersion(tx, {
     partnershipId: actor.partnershipId,
     kind: areaKind,
     key: "programme-area",
@@ -163,6 +161,12 @@ export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<
     },
     from: clock.today(),
   });
+
+/** Programmes for children and parents, with whom they reached in numbers, and who had none. */
+export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const actor = cast.get("training");
+  if (!actor) throw new Error("the demonstration has nobody who keeps training");
+  await settleArea(tx, { actor, clock });
   const school = (await allBodies(tx)).find(({ of }) => of === "school");
   for (const { programme: story, seen, visits } of stories) {
     const made = await addProgramme(

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { defineList } from "../../../platform/lists/define-list.ts";
 import type { Reading } from "../../../platform/lists/declared.ts";
-import { mode } from "../../../platform/lists/filters.ts";
 import { listProgrammes, listVisits } from "./programme-reads.ts";
 import { areaOn, programmeSchemeOn } from "./programme-scheme.ts";
 
