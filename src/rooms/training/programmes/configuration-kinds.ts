@@ -56,7 +56,7 @@ export const areaKind = kindOf("programme-area", {
   purpose:
     "The wards of the area by code and name, and communities by name: so that one where no programme was ever held is listed too",
   under: "together",
-  order: 49,
+  order: 42,
   body: z.object({
     name: words,
     source: words,
