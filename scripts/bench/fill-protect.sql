@@ -100,27 +100,31 @@ select pg_temp.id(c.n::bigint, 'feed row'), c.partnership, pg_temp.id(c.partners
   c.worker, c.today - make_interval(mins => c.n)
 from lately c where c.is_seen or pg_temp.pick(c.n, 66, 20) = 0;
 
--- Nine people around each child of the team, and around the first fifteen hundred, among whom the manager’s first fifty are; seven of them in one household with the child.
+-- Nine people around each child of the team, and around the first fifteen hundred by reference, as pages are asked for the first
+-- fifty whom each actor reaches; seven of them in one household with the child.
+create temp table with_family on commit drop as
+select c.* from lately c join (select person_id, row_number() over (order by reference) as place from subjects.people) r on r.person_id = c.person_id
+where c.is_seen or r.place <= 1500 or c.team_id = current_setting('bench.team')::uuid;
 insert into protect.people_around (around_id, partnership_id, person_id, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint * 10 + k, 'around'), c.partnership, c.person_id, c.worker, c.today::timestamptz
-from lately c cross join generate_series(1, 9) k where c.is_seen or c.n <= 1500 or c.team_id = current_setting('bench.team')::uuid;
+from with_family c cross join generate_series(1, 9) k;
 insert into protect.around_entries (around_entry_id, partnership_id, person_id, around_id, name, relationship, part, phone, source, noted_on,
   change, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint * 10 + k, 'around entry'), c.partnership, c.person_id, pg_temp.id(c.n::bigint * 10 + k, 'around'), 'Benchmark kin ' || k,
   (array['mother', 'father', 'brother', 'sister', 'brother', 'grandparent', 'aunt-or-uncle', 'step-parent', 'friend'])[k], 'informed', '07700 900123',
   'child', c.today - k, 'added', c.worker, c.today::timestamptz
-from lately c cross join generate_series(1, 9) k where c.is_seen or c.n <= 1500 or c.team_id = current_setting('bench.team')::uuid;
+from with_family c cross join generate_series(1, 9) k;
 insert into protect.around_contacts (around_contact_id, partnership_id, person_id, around_id, safety, why, from_on, source, noted_on, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint * 10 + k, 'around contact'), c.partnership, c.person_id, pg_temp.id(c.n::bigint * 10 + k, 'around'), 'safe', 'The benchmark',
   c.today - 90, 'child', c.today - k, c.worker, c.today::timestamptz
-from lately c cross join generate_series(1, 9) k where c.is_seen or c.n <= 1500 or c.team_id = current_setting('bench.team')::uuid;
+from with_family c cross join generate_series(1, 9) k;
 insert into protect.households (household_id, partnership_id, person_id, kind, source, noted_on, from_on, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint, 'household'), c.partnership, c.person_id, 'family', 'child', c.today, c.today - 400, c.worker, c.today::timestamptz
-from lately c where c.is_seen or c.n <= 1500 or c.team_id = current_setting('bench.team')::uuid;
+from with_family c;
 insert into protect.household_people (household_person_id, partnership_id, person_id, household_id, around_id, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint * 10 + k, 'household person'), c.partnership, c.person_id, pg_temp.id(c.n::bigint, 'household'),
   pg_temp.id(c.n::bigint * 10 + k, 'around'), c.worker, c.today::timestamptz
-from lately c cross join generate_series(1, 7) k where c.is_seen or c.n <= 1500 or c.team_id = current_setting('bench.team')::uuid;
+from with_family c cross join generate_series(1, 7) k;
 -- A charge or caution that waits for its review: of those who are seen, and of one in forty elsewhere.
 insert into protect.child_charges (child_charge_id, partnership_id, person_id, kind, offence, decided_on, exploited, section45, section45_basis, nrm, nrm_basis,
   review_by, recorded_by, recorded_at)

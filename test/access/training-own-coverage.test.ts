@@ -10,7 +10,7 @@ let training: Client;
 let teacher: Client;
 let nurse: Client;
 let school: string;
-const heading = "Who is trained where you lead or keep training";
+const heading = "Training in your agency or school";
 
 beforeAll(async () => {
   app = await anApp();

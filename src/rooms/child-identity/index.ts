@@ -1,3 +1,4 @@
+export { restsOn } from "./age/age-form.ts";
 export type { FactKind } from "./fact.ts";
 export { countFacts } from "./fact-reads.ts";
 export { factForms } from "./facts/fact-forms.ts";

@@ -58,7 +58,7 @@ type Deciding = {
 };
 
 /** Holds the offer, so that two people who decide at once do not both. */
-export async function holdOffer(tx: Tx, { person, offer }: Pick<Deciding, "person" | "offer">) {
+async function holdOffer(tx: Tx, { person, offer }: Pick<Deciding, "person" | "offer">) {
   await oneAtATime(tx, `offer ${person.personId} ${offer.key}`);
   const row = await tx
     .selectFrom("protect.offer_decisions")
@@ -69,7 +69,7 @@ export async function holdOffer(tx: Tx, { person, offer }: Pick<Deciding, "perso
   return row === undefined;
 }
 
-export async function keepDecision(
+async function keepDecision(
   tx: Tx,
   { actor, at }: CommandContext,
   { person, offer, outcome }: Deciding,
@@ -92,11 +92,34 @@ export async function keepDecision(
     .execute();
 }
 
+type Place = {
+  readonly person: Child;
+  readonly offer: Offer;
+  readonly takenAs: TakenAs;
+};
+
+/** Takes an offer by the command of its place, once: of two people who take it the second is told. */
+export async function takeOffer<C extends { readonly kind: string }>(
+  tx: Tx,
+  by: CommandContext,
+  { takenAs, ...held }: Place,
+  take: () => Promise<C>,
+): Promise<C | { readonly kind: "stale" }> {
+  if (!(await holdOffer(tx, held))) return { kind: "stale" };
+  const change = await take();
+  if (change.kind === "accepted")
+    await keepDecision(tx, by, { ...held, outcome: { takenAs, reason: null } });
+  return change;
+}
+
 type Taking<F> = { readonly person: Child; readonly offer: Offer; readonly form: F };
 
 /** The source in words, with its day: kept with what is taken. */
 export const sourceWords = ({ from, on, by }: Offer): string =>
   `${from}, ${formatDate(on)} (${by})`.slice(0, 400);
+
+/** As the places of the record keep the name of a source. */
+export const sourceName = (offer: Offer): string => sourceWords(offer).slice(0, 200);
 
 /** For everybody who reads subjects: which sort of source, and nothing of a child. */
 const thingSources = {
@@ -115,26 +138,24 @@ export async function takeLink(
   by: CommandContext,
   { person, offer, form, scheme }: Taking<Sent<typeof linkForm>> & Linking,
 ): Promise<Change> {
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
-  if (!isWhole(offer)) return { kind: "invalid", errors: [partOnly] };
-  const { value, errors } = linkForm.read(form, { offer, scheme });
-  if (errors) return { kind: "invalid", errors };
-  const change = await takeAsLink(tx, by, {
-    child: person,
-    kind: kindOf(offer.sort),
-    label: value.label,
-    identifier: identifierOf(offer),
-    thingSource: thingSources[offer.source],
-    relation: value.relation,
-    wording: offer.said,
-    source: sourceWords(offer),
-    learnedOn: offer.on,
-    scheme,
+  return takeOffer(tx, by, { person, offer, takenAs: "link" }, async () => {
+    if (!isWhole(offer)) return { kind: "invalid", errors: [partOnly] };
+    const { value, errors } = linkForm.read(form, { offer, scheme });
+    if (errors) return { kind: "invalid", errors };
+    const change = await takeAsLink(tx, by, {
+      child: person,
+      kind: kindOf(offer.sort),
+      label: value.label,
+      identifier: identifierOf(offer),
+      thingSource: thingSources[offer.source],
+      relation: value.relation,
+      wording: offer.said,
+      source: sourceWords(offer),
+      learnedOn: offer.on,
+      scheme,
+    });
+    return change.kind === "invalid" ? { ...change, errors: shownAt(change.errors) } : change;
   });
-  if (change.kind === "invalid") return { kind: "invalid", errors: shownAt(change.errors) };
-  if (change.kind !== "accepted") return change;
-  await keepDecision(tx, by, { person, offer, outcome: { takenAs: "link", reason: null } });
-  return change;
 }
 
 const partOnly = {
@@ -156,9 +177,9 @@ export async function declineOffer(
   by: CommandContext,
   { person, offer, form }: Taking<Sent<typeof declineForm>>,
 ): Promise<Change> {
+  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
   const { value, errors } = declineForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
   const outcome = { takenAs: null, reason: value.reason };
   await keepDecision(tx, by, { person, offer, outcome });
   return { kind: "accepted" };

@@ -41,6 +41,10 @@ test.each([
 test.each([
   ["the same age of two sources", [fact({}), fact({ sourceId: "two" })]],
   [
+    "two ages of which the later is a year older",
+    [fact({ on: "2025-11-20" }), fact({ sourceId: "two", value: "14" })],
+  ],
+  [
     "two vehicles",
     [
       fact({ sort: "vehicle", value: "AB12 CDE" }),

@@ -1,6 +1,6 @@
-import { ageOn, type IsoDate } from "../../kernel/dates.ts";
+import type { IsoDate } from "../../kernel/dates.ts";
 import { ageRangeText, bornBetween, type AgeRange } from "../subjects/index.ts";
-import { isLinked, sorts, type Offer } from "./offer.ts";
+import type { Offer } from "./offer.ts";
 
 /** What one source says of something of which there is one answer. */
 export type Saying = {
@@ -15,7 +15,6 @@ export type Disagreement = {
   readonly sayings: readonly Saying[];
   /** What the record says of it today; null where it says nothing. */
   readonly record: string | null;
-  readonly isRecordOther: boolean;
 };
 
 const plain = (text: string): string => text.trim().toLowerCase();
@@ -31,12 +30,24 @@ function asked(offer: Offer): { readonly about: string; readonly says: string } 
 /** The age that the record has, where nobody knows the date of birth. */
 export type InRecord = { readonly ageSaid: AgeRange | null; readonly today: IsoDate };
 
-/** Whether the record’s age, on the day on which another was said, comes to the same. */
-function fits({ value, on }: Offer, { ageSaid }: InRecord): boolean {
-  if (ageSaid === null) return true;
-  const { earliest, latest } = bornBetween(ageSaid);
-  const years = Number(value);
-  return (ageOn(latest, on) ?? years) <= years && years <= (ageOn(earliest, on) ?? years);
+const ageIn = ({ value, on }: Offer): AgeRange => ({
+  youngest: Number(value),
+  oldest: Number(value),
+  on,
+});
+
+/** Whether one date of birth fits both: who was about 14 a year ago is about 15. */
+function agree(one: AgeRange, other: AgeRange): boolean {
+  const [born, otherBorn] = [bornBetween(one), bornBetween(other)];
+  return born.earliest <= otherBorn.latest && otherBorn.earliest <= born.latest;
+}
+
+/** Whether sources, or a source and the record, cannot all be right. */
+function isOther(offers: readonly Offer[], { ageSaid }: InRecord): boolean {
+  const ages = offers.filter(({ sort }) => sort === "age").map(ageIn);
+  const said = ageSaid === null ? ages : [...ages, ageSaid];
+  if (ages.length > 0) return said.some((one) => said.some((other) => !agree(one, other)));
+  return new Set(offers.map(({ label }) => plain(label ?? ""))).size > 1;
 }
 
 /**
@@ -47,25 +58,23 @@ export function disagreementsOf(
   offers: readonly Offer[],
   record: InRecord,
 ): readonly Disagreement[] {
-  const byAbout = new Map<string, Disagreement>();
-  for (const offer of offers) {
-    const one = isLinked(offer) ? undefined : asked(offer);
-    if (!one) continue;
-    const key = `${sorts[offer.sort]} ${plain(one.about)}`;
-    const saying = { says: one.says, from: offer.from, by: offer.by, on: offer.on };
-    const before = byAbout.get(key);
-    byAbout.set(key, {
-      about: one.about,
-      sayings: [...(before?.sayings ?? []), saying],
-      record: offer.sort === "age" ? recordWords(record) : null,
-      isRecordOther:
-        (before?.isRecordOther ?? false) || (offer.sort === "age" && !fits(offer, record)),
-    });
-  }
-  return [...byAbout.values()].filter(
-    ({ sayings, isRecordOther }) =>
-      isRecordOther || new Set(sayings.map(({ says }) => plain(says))).size > 1,
-  );
+  const answered = offers.flatMap((offer) => {
+    const one = asked(offer);
+    return one ? [{ ...one, offer }] : [];
+  });
+  const byAbout = Map.groupBy(answered, ({ offer, about }) => `${offer.sort} ${plain(about)}`);
+  return [...byAbout.values()]
+    .filter((all) =>
+      isOther(
+        all.map(({ offer }) => offer),
+        record,
+      ),
+    )
+    .map((all) => ({
+      about: all[0]?.about ?? "",
+      sayings: all.map(({ says, offer: { from, by, on } }) => ({ says, from, by, on })),
+      record: all[0]?.offer.sort === "age" ? recordWords(record) : null,
+    }));
 }
 
 const recordWords = ({ ageSaid, today }: InRecord): string | null =>

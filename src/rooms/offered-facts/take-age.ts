@@ -1,20 +1,14 @@
-import { defineForm, optionalText, type Sent } from "../../kernel/forms/index.ts";
+import { defineForm, type Sent } from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
+import { restsOn } from "../child-identity/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { addAge } from "../subjects/index.ts";
-import { holdOffer, keepDecision, sourceWords, type Child } from "./decide-offer.ts";
+import { sourceName, takeOffer, type Child } from "./decide-offer.ts";
 import type { Offer } from "./offer.ts";
 
-export const ageForm = defineForm()({
-  wording: optionalText({
-    label: "What it rests on (optional)",
-    hint: "“Says she started school the year her brother was born”. A look is no reason",
-    called: "What it rests on",
-    most: 1000,
-  }),
-});
+export const ageForm = defineForm()({ wording: restsOn() });
 
 type Taking = {
   readonly person: Child & { readonly bornOn: string | null };
@@ -29,27 +23,20 @@ export async function takeAge(
   { person, offer, form }: Taking,
 ): Promise<Change> {
   if (offer.sort !== "age" || person.bornOn !== null) return { kind: "stale" };
-  const { value, errors } = ageForm.read(form, {});
-  if (errors) return { kind: "invalid", errors };
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
-  await oneAtATime(tx, `age ${person.personId}`);
-  const years = Number(offer.value);
-  const said = {
-    youngest: years,
-    oldest: years,
-    on: offer.on,
-    source: "document",
-    sourceName: sourceWords(offer).slice(0, 200),
-    wording: value.wording,
-  };
-  await addAge(tx, { person, said, by });
-  await appendChronology(tx, person, {
-    kind: "assessment",
-    headline: "Identity and contact: age recorded, without a date of birth",
-    detail: null,
-    happenedOn: by.today,
-    by: by.actor,
+  return takeOffer(tx, by, { person, offer, takenAs: "age" }, async () => {
+    const { value, errors } = ageForm.read(form, {});
+    if (errors) return { kind: "invalid", errors };
+    await oneAtATime(tx, `age ${person.personId}`);
+    const years = { youngest: Number(offer.value), oldest: Number(offer.value), on: offer.on };
+    const from = { source: "document", sourceName: sourceName(offer), wording: value.wording };
+    await addAge(tx, { person, said: { ...years, ...from }, by });
+    await appendChronology(tx, person, {
+      kind: "assessment",
+      headline: "Identity and contact: age recorded, without a date of birth",
+      detail: null,
+      happenedOn: by.today,
+      by: by.actor,
+    });
+    return { kind: "accepted" };
   });
-  await keepDecision(tx, by, { person, offer, outcome: { takenAs: "age", reason: null } });
-  return { kind: "accepted" };
 }

@@ -4,11 +4,11 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { addPerson, personForm } from "../family-network/index.ts";
 import { entryForm, recordEntry } from "../vulnerability-profile/index.ts";
-import { holdOffer, keepDecision, sourceWords, type Child } from "./decide-offer.ts";
+import { sourceName, takeOffer, type Child } from "./decide-offer.ts";
 import type { Offer } from "./offer.ts";
 
 const begun = (offer: Offer) => ({
-  sourceName: sourceWords(offer).slice(0, 200),
+  sourceName: sourceName(offer),
   notedOn: datePartsOf(offer.on),
 });
 
@@ -43,11 +43,9 @@ export async function takeEntry(
   by: CommandContext,
   { person, offer, form }: Taking<typeof entryForm>,
 ): Promise<Change> {
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
-  const change = await recordEntry(tx, by, { person, form });
-  if (change.kind !== "accepted") return change;
-  await keepDecision(tx, by, { person, offer, outcome: { takenAs: "profile", reason: null } });
-  return change;
+  return takeOffer(tx, by, { person, offer, takenAs: "profile" }, () =>
+    recordEntry(tx, by, { person, form }),
+  );
 }
 
 /** Adds a person at home to those around the child: no suspect, without a flag. Who lives where is recorded there. */
@@ -56,9 +54,7 @@ export async function takePerson(
   by: CommandContext,
   { person, offer, form }: Taking<typeof personForm> & { readonly person: BornChild },
 ): Promise<Change> {
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
-  const change = await addPerson(tx, by, { person, form });
-  if (change.kind !== "accepted") return change;
-  await keepDecision(tx, by, { person, offer, outcome: { takenAs: "around", reason: null } });
-  return { kind: "accepted" };
+  return takeOffer(tx, by, { person, offer, takenAs: "around" }, () =>
+    addPerson(tx, by, { person, form }),
+  );
 }

@@ -4,7 +4,7 @@ import type { AnyForm, Sent } from "../../kernel/forms/index.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { factForms, recordFact } from "../child-identity/index.ts";
 import type { Tellable } from "../child-record/index.ts";
-import { holdOffer, keepDecision, sourceWords, type Child } from "./decide-offer.ts";
+import { sourceName, takeOffer, type Child } from "./decide-offer.ts";
 import type { Offer } from "./offer.ts";
 
 /** The form of the record’s own place: its rules are asked here as they are asked there. */
@@ -18,7 +18,7 @@ export const beginSafeContact = ({ blank, offer, version }: Beginning): Sent<Any
     ...safeContact.begin(blank, { standing: undefined, today: offer.on, version }),
     state: "known",
     number: offer.value,
-    sourceName: sourceWords(offer).slice(0, 200),
+    sourceName: sourceName(offer),
     notedOn: datePartsOf(offer.on),
   }) as object as Sent<AnyForm>;
 
@@ -39,9 +39,7 @@ export async function takeSafeContact(
   const wrong = tellable.wrongWords(number) ?? tellable.wrongWords(offer.value);
   if (wrong !== undefined)
     return { kind: "invalid", errors: [{ field: "number", message: wrong }] };
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
-  const change = await recordFact(tx, by, { person, kind: "safe-contact", form });
-  if (change.kind !== "accepted") return change;
-  await keepDecision(tx, by, { person, offer, outcome: { takenAs: "safe-contact", reason: null } });
-  return change;
+  return takeOffer(tx, by, { person, offer, takenAs: "safe-contact" }, () =>
+    recordFact(tx, by, { person, kind: "safe-contact", form }),
+  );
 }

@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { recordVoice, type PlanScheme } from "../safety-plans/index.ts";
 import type { Person } from "../subjects/index.ts";
-import { holdOffer, keepDecision } from "./decide-offer.ts";
+import { takeOffer } from "./decide-offer.ts";
 import type { Offer } from "./offer.ts";
 
 type Keeping = { readonly scheme: PlanScheme };
@@ -17,7 +17,7 @@ export const wordsForm = defineForm<Keeping & { readonly now: Date }, Keeping>()
   saidOn: date({ label: "When it was said", called: "When it was said", isPast: true }),
   present: text({
     label: "Who was there",
-    hint: "Everybody, the interpreter too",
+    hint: "Everyone, including the interpreter",
     called: "Who was there",
     most: 500,
     missing: "Enter who was there",
@@ -50,29 +50,28 @@ export async function takeWords(
   { person, offer, scheme, form }: Taking,
 ): Promise<Change> {
   if (offer.sort !== "words") return { kind: "stale" };
-  const { value, errors } = wordsForm.read(form, { scheme, now: by.at });
-  if (errors) return { kind: "invalid", errors };
-  if (!(await holdOffer(tx, { person, offer }))) return { kind: "stale" };
-  const { present, setting, recordedHow } = value;
-  const change = await recordVoice(tx, by, {
-    person,
-    scheme,
-    earlier: [],
-    form: {
-      said: offer.value,
-      saidOn: datePartsOf(value.saidOn),
-      setting,
-      present,
-      recordedHow,
-      // A source of before does not say it, and nobody guesses it.
-      ratingAsked: "not-asked",
-      rating: "",
-      putsRight: "",
-    },
+  return takeOffer(tx, by, { person, offer, takenAs: "voice" }, async () => {
+    const { value, errors } = wordsForm.read(form, { scheme, now: by.at });
+    if (errors) return { kind: "invalid", errors };
+    const { saidOn, ...beside } = value;
+    const change = await recordVoice(tx, by, {
+      person,
+      scheme,
+      earlier: [],
+      form: {
+        ...beside,
+        said: offer.value,
+        saidOn: datePartsOf(saidOn),
+        // A source of before does not say it, and nobody guesses it.
+        ratingAsked: "not-asked",
+        rating: "",
+        putsRight: "",
+      },
+    });
+    return change.kind === "accepted"
+      ? change
+      : { kind: "invalid", errors: change.errors.map(shownAt) };
   });
-  if (change.kind !== "accepted") return { kind: "invalid", errors: change.errors.map(shownAt) };
-  await keepDecision(tx, by, { person, offer, outcome: { takenAs: "voice", reason: null } });
-  return { kind: "accepted" };
 }
 
 const shownAt = ({ field, message }: FieldError): FieldError => ({

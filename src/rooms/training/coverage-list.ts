@@ -4,28 +4,9 @@ import { defineList } from "../../platform/lists/define-list.ts";
 import { aKey, mode } from "../../platform/lists/filters.ts";
 import { keepsAll } from "./bodies.ts";
 import { coverageByAudience, coverageByRole } from "./coverage.ts";
+import { worstFirst } from "./coverage-words.ts";
 import { readShownCoverage } from "./shown-coverage.ts";
 import { nameIn, optionsOf } from "./training-scheme.ts";
-import type { ShownLine } from "./withhold-small.ts";
-
-const order: readonly ShownLine["state"][] = [
-  "nobody",
-  "below",
-  "recount",
-  "uncounted",
-  "met",
-  "small",
-];
-
-const byName = new Intl.Collator("en-GB");
-
-const worstFirst = (lines: readonly ShownLine[]): readonly ShownLine[] =>
-  lines.toSorted(
-    (one, other) =>
-      order.indexOf(one.state) - order.indexOf(other.state) ||
-      (one.percent ?? -1) - (other.percent ?? -1) ||
-      byName.compare(one.name, other.name),
-  );
 
 /** Coverage against target in numbers: the worst first. */
 export const coverageList = defineList({

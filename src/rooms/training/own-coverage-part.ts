@@ -1,7 +1,7 @@
 import type { HomeLine, HomePart } from "../../platform/rooms/home-slots.ts";
 import { bodiesLedBy } from "../agency-leads/index.ts";
 import { bodyKey, contactOf, keepsAll } from "./bodies.ts";
-import { stateWords } from "./coverage-words.ts";
+import { stateWords, worstFirst } from "./coverage-words.ts";
 import { readShownCoverage } from "./shown-coverage.ts";
 import { nameIn, type TrainingScheme } from "./training-scheme.ts";
 import { trainingPaths } from "./web/paths.ts";
@@ -26,8 +26,10 @@ export const ownCoveragePart: HomePart = {
         bodyOf !== null && bodyId !== null && own.has(bodyKey({ of: bodyOf, id: bodyId })),
     );
     return {
-      heading: "Who is trained where you lead or keep training",
-      lines: lines.slice(0, most).map((line) => homeLine(line, scheme)),
+      heading: "Training in your agency or school",
+      lines: worstFirst(lines)
+        .slice(0, most)
+        .map((line) => homeLine(line, scheme)),
       empty: "Nobody is registered there and no headcount is stated yet.",
       all: { text: "Coverage against target", href: trainingPaths.coverage },
     };
@@ -36,9 +38,8 @@ export const ownCoveragePart: HomePart = {
 
 function homeLine(line: ShownLine, scheme: TrainingScheme): HomeLine {
   const { name, audience, bodyId } = line;
-  const of = audience === null ? name : `${name}: ${nameIn(scheme.audiences, audience)}`;
   return {
-    text: of,
+    text: audience === null ? name : `${name}: ${nameIn(scheme.audiences, audience)}`,
     href: trainingPaths.coverageOf(bodyId ?? ""),
     more: [shareWords(line), expiringWords(line, scheme.expiringDays)]
       .filter((one) => one !== null)

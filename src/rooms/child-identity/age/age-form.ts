@@ -27,18 +27,22 @@ function years(label: string, hint: string): Asked<string, number> {
   };
 }
 
+/** What an age rests on, where there is more than a look. */
+export const restsOn = <R, D>() =>
+  optionalText<R, D>({
+    label: "What it rests on (optional)",
+    hint: "“Says she started school the year her brother was born”. How old they look is no reason",
+    rows: 2,
+    called: "What it rests on",
+    most: 1000,
+  });
+
 /** “About 14”, where nobody knows the date of birth: a range, with who says so. */
 export const ageForm = defineForm<Reading, Drawing>()(
   {
     youngest: years("Youngest age", "In whole years, on the day it was said"),
     oldest: years("Oldest age", "The same number where it is said as one"),
-    wording: optionalText({
-      label: "What it rests on (optional)",
-      hint: "“Says she started school the year her brother was born”. A look is no reason",
-      rows: 2,
-      called: "What it rests on",
-      most: 1000,
-    }),
+    wording: restsOn(),
     source: choiceFrom<Reading, Drawing>({
       label: "Where this comes from",
       options: ({ scheme }) => optionsOf(scheme.sources),

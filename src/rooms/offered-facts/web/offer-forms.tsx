@@ -125,7 +125,7 @@ function AgeForm({ page, offer }: One): VNode {
       drawing={{}}
       suffix={`-${offer.key}`}
       action={offerPaths.age(facts.person.personId, offer.key)}
-      button={`Record about ${offer.value} as the child’s age`}
+      button={`Record the child’s age as about ${offer.value}`}
     />
   );
 }

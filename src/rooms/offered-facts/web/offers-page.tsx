@@ -79,7 +79,9 @@ const Open = ({ page, offer }: One): VNode => (
 
 /** Sources that say different things, side by side: none is right because it came first. */
 function Disagreeing({ offers, facts }: OffersPage): VNode | null {
-  const all = [...offers.open, ...offers.decided.map(({ offer }) => offer)];
+  // What was declined was looked into: it is no other answer any more.
+  const taken = offers.decided.filter(({ decision }) => decision.outcome === "taken");
+  const all = [...offers.open, ...taken.map(({ offer }) => offer)];
   const { ageSaid } = facts.person;
   const found = disagreementsOf(all, { ageSaid, today: facts.today });
   if (found.length === 0) return null;

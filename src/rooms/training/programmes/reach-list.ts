@@ -13,7 +13,7 @@ export const reachList = defineList({
     const { lines, scheme, area } = await readReach(tx, clock.today());
     const rows = asked.show === "uncovered" ? lines.filter((one) => one.isUncovered) : lines;
     // The picture is of the whole area, also where the list below it is narrower.
-    return { rows, around: { scheme, area, tiles: wardTiles(lines, area) } };
+    return { rows, around: { scheme, tiles: wardTiles(lines, area) } };
   },
   columns: {
     name: "School, community or ward",

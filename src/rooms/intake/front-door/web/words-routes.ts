@@ -26,16 +26,16 @@ import { sectionPage, wordsPage, type AtSection } from "./words-pages.tsx";
 import { putPage } from "./words-put-page.tsx";
 
 const access = { permission: "words.edit" } as const;
-const read = { action: "public-form.words.read" } as const;
 const shows = { nobody: "words of the public pages" } as const;
+const read = { action: "public-form.words.read" } as const;
+/** What every form of the words has. */
+const ofWords = { access, shows, reads: read.action } as const;
 
 const overviewRoutes = staffForm({
   path: "/admin/configuration/public-form/words",
   params: z.object({}),
-  access,
-  reads: read.action,
+  ...ofWords,
   action: "public-form.words.begin",
-  shows,
   done: "You started a draft of the public form’s words. The public sees no change yet.",
   form: beginForm,
   about: async ({ tx, actor }) => ({
@@ -96,10 +96,8 @@ async function comparedIn(tx: Tx): Promise<Compared | undefined> {
 const putRoutes = staffForm({
   path: "/admin/configuration/public-form/words/put",
   params: z.object({}),
-  access,
-  reads: read.action,
+  ...ofWords,
   action: "public-form.words.put",
-  shows,
   done: "The new words were put to a second person, who must agree before the public sees them.",
   form: putForm,
   about: ({ tx }) => comparedIn(tx),
@@ -112,10 +110,8 @@ const putRoutes = staffForm({
 const sectionRoutes = staffForm({
   path: "/admin/configuration/public-form/words/:wordsPart",
   params: z.object({ wordsPart: text().max(20) }),
-  access,
-  reads: read.action,
+  ...ofWords,
   action: "public-form.words.change",
-  shows,
   done: "Part saved. The public sees no change until the draft is agreed.",
   // A section asks what its page says.
   form: ({ section, words }: AtSection): AnyForm => sectionForm(section, words.form),

@@ -188,7 +188,7 @@ function VoiceForm(page: VoicePage): VNode {
       <Input
         name="present"
         label={{ text: "Who was there?" }}
-        hint={{ text: "Everybody, the interpreter too" }}
+        hint={{ text: "Everyone, including the interpreter" }}
         value={typed.present}
         errorMessage={errorFor(errors, "present")}
       />

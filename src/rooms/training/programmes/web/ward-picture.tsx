@@ -102,5 +102,5 @@ function linesOf(name: string): readonly string[] {
 function inWords({ tiles, months }: Picture): string {
   const without = tiles.filter(({ state }) => state !== "held").map(({ line }) => line.name);
   const start = `${tiles.length - without.length} of ${counted(tiles.length, "ward")} had a programme within ${months} months`;
-  return without.length === 0 ? `${start}.` : `${start}. None: ${without.join(", ")}.`;
+  return without.length === 0 ? `${start}.` : `${start}. Without one: ${without.join(", ")}.`;
 }
