@@ -1,9 +1,16 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays, londonInstant } from "../kernel/dates.ts";
+import { blankOf } from "../kernel/forms/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { setVersion } from "../rooms/configuration/index.ts";
-import { familyLinksKind, familyLinksOn, groundOn, makeLink } from "../rooms/families/index.ts";
+import {
+  askForm,
+  familyLinksKind,
+  familyLinksOn,
+  groundOn,
+  makeLink,
+} from "../rooms/families/index.ts";
 import { familyPaths } from "../rooms/families/web/paths.ts";
 import { findPerson } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
@@ -35,6 +42,7 @@ export async function fillCarerPage(tx: Tx, { cast, clock }: Filling): Promise<v
       person,
       ground: await groundOn(tx, on),
       form: {
+        ...blankOf(askForm),
         relation: "parent",
         knownAs: "Mum",
         purpose: "sheet",

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays, londonDate, londonInstant } from "../kernel/dates.ts";
+import { blankOf } from "../kernel/forms/index.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { makeLink, groundOn } from "../rooms/families/index.ts";
+import { askForm, makeLink, groundOn } from "../rooms/families/index.ts";
 import { familyPaths } from "../rooms/families/web/paths.ts";
 import { momentFieldsOf } from "../kernel/moment-fields.ts";
 import { listMoments, answerMoment, recordMoment } from "../rooms/reachable-moments/index.ts";
@@ -94,6 +95,7 @@ async function link(tx: Tx, person: Person, asked: ReadQuery): Promise<string> {
     person,
     ground: await groundOn(tx, on),
     form: {
+      ...blankOf(askForm),
       relation,
       knownAs,
       purpose: "saw",

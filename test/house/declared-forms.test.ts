@@ -18,7 +18,6 @@ const byHand: Readonly<Record<string, number>> = {
   "child-record": 15,
   directory: 1,
   education: 3,
-  families: 1,
   feeds: 7,
   imports: 5,
   intake: 6,

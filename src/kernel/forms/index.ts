@@ -4,6 +4,7 @@ export {
   openIn,
   type AnyForm,
   type DrawingOf,
+  type Form,
   type FormTyped,
   type Sent,
 } from "./define-form.ts";
@@ -27,5 +28,15 @@ export {
 export { along, optionalText, sought, text, trap, wholeNumber } from "./texts.ts";
 export { each } from "./each.ts";
 export { givenForm, type GivenForm } from "./given-form.ts";
-export type { Beside, ReadQuery, Option, Question, Questions, Read, Row } from "./question.ts";
+export type {
+  Beside,
+  ReadQuery,
+  Option,
+  Question,
+  Questions,
+  Read,
+  Row,
+  TypedOf,
+  ValuesOf,
+} from "./question.ts";
 export { said, type Words } from "./words-on-page.ts";

@@ -30,6 +30,8 @@ export type TextAsked<D> = Labelled<D> & {
   readonly writtenIn?: { readonly lang: string; readonly dir: "ltr" | "rtl" };
   readonly autocomplete?: string;
   readonly inputmode?: "numeric";
+  /** Read by who reaches no child: the form is read by `readNamingNoChild`, which refuses the name of one. */
+  readonly namesNoChild?: true;
   /** A code: a form that comes back shows it no more. */
   readonly isNeverShown?: true;
 };

@@ -12,7 +12,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { licensingSchemeOn } from "../licensing/index.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import { isWhole } from "../training/index.ts";
 import { contactKinds, type Business } from "./business.ts";
 
@@ -25,6 +25,7 @@ export const licenceClassesOn = async (tx: Tx, on: string): Promise<readonly Lic
 
 export const businessForm = defineForm<Drawing, Drawing>()({
   name: text({
+    namesNoChild: true,
     label: "Name of the business",
     called: "Name of the business",
     most: 200,
@@ -38,6 +39,7 @@ export const businessForm = defineForm<Drawing, Drawing>()({
     missing: "Choose the class of its licence",
   }),
   authority: text({
+    namesNoChild: true,
     label: "Licensing authority that issued it",
     called: "The licensing authority",
     most: 200,
@@ -49,6 +51,7 @@ export const businessForm = defineForm<Drawing, Drawing>()({
     missing: "Choose whether it is an authority of this area",
   }),
   locality: text({
+    namesNoChild: true,
     label: "Street or part of the area",
     called: "Street or part of the area",
     most: 200,
@@ -62,11 +65,12 @@ export async function addBusiness(
   form: Sent<typeof businessForm>,
 ): Promise<Change & { readonly businessId?: string }> {
   const classes = await licenceClassesOn(tx, by.today);
-  const { value, errors } = businessForm.read(form, { classes });
+  const { value, errors } = await readNamingNoChild(tx, businessForm, {
+    form,
+    context: { classes },
+  });
   if (errors) return { kind: "invalid", errors };
   const { name, authority, locality } = value;
-  const naming = await refusedNames(tx, { name, authority, locality });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const businessId = newId();
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("directory.businesses")
@@ -112,6 +116,7 @@ export const contactForm = defineForm<{ readonly now: Date }>()(
       most: 6,
     }),
     wording: optionalText({
+      namesNoChild: true,
       label: "What was agreed (optional)",
       hint: "No child, and nothing that is suspected. What the business saw goes through the public form",
       rows: 3,
@@ -137,13 +142,12 @@ export async function recordContact(
   by: CommandContext,
   { business, form }: Recording,
 ): Promise<Change> {
-  const { value, errors } = contactForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, contactForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
   if (business.endedOn !== null) return invalid("kind", "The business is not in the register now");
-  if (value.wording !== null) {
-    const naming = await refusedNames(tx, { wording: value.wording });
-    if (naming.length > 0) return { kind: "invalid", errors: naming };
-  }
   await tx
     .insertInto("directory.business_contacts")
     .values({

@@ -12,7 +12,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import {
   accountOf,
   campaignSchemeOn,
@@ -39,9 +39,16 @@ export const placeOf = (
 /** What a resource is about, and where it is. */
 export const resourceForm = defineForm<Drawing & { readonly now: Date }, Drawing>()(
   {
-    title: text({ label: "Title", called: "Title", most: 200, missing: "Enter the title" }),
+    title: text({
+      namesNoChild: true,
+      label: "Title",
+      called: "Title",
+      most: 200,
+      missing: "Enter the title",
+    }),
     kind: choice({ label: "What is it?", options: resourceKinds, missing: "Choose what it is" }),
     about: text({
+      namesNoChild: true,
       label: "What it is about",
       rows: 3,
       called: "What it is about",
@@ -124,11 +131,9 @@ export async function keepResource(
 ): Promise<Change & { readonly resourceId?: string }> {
   const scheme = await campaignSchemeOn(tx, by.today);
   const context = { scheme, campaigns: await listCampaigns(tx), now: by.at };
-  const { value, errors } = resourceForm.read(form, context);
+  const { value, errors } = await readNamingNoChild(tx, resourceForm, { form, context });
   if (errors) return { kind: "invalid", errors };
   if (value.reviewOn < by.today) return invalid("reviewOn", "The date must be today or later");
-  const naming = await refusedNames(tx, { title: value.title, about: value.about });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const ownerId = await accountOf(tx, value.owner);
   if (ownerId === null)
     return invalid("owner", "No colleague with an account has this e-mail address");

@@ -29,6 +29,7 @@ const sideForm = defineForm<Row, Row>()({
     missing: "Choose how much, or not known",
   }),
   evidence: optionalText({
+    namesNoChild: true,
     label: "What it rests on",
     hint: "Facts. Name no child",
     rows: 2,
@@ -63,6 +64,7 @@ export const assessForm = defineForm<Assessing, Assessing>()(
       rows: ({ scheme }) => scheme.weighed.map(({ key, name }) => ({ key, legend: name })),
     }),
     youngSay: optionalText({
+      namesNoChild: true,
       label: "What do young people there say?",
       hint: "In their own words, and without a name",
       rows: 3,
@@ -71,17 +73,20 @@ export const assessForm = defineForm<Assessing, Assessing>()(
       most: 4000,
     }),
     youngNot: optionalText({
+      namesNoChild: true,
       label: "If nobody asked them, why not?",
       called: "Why nobody asked",
       most: 1000,
     }),
     adultsSay: optionalText({
+      namesNoChild: true,
       label: "What do parents, staff or neighbours there say?",
       rows: 3,
       called: "What adults say",
       most: 4000,
     }),
     adultsNot: optionalText({
+      namesNoChild: true,
       label: "If nobody asked them, why not? (adults)",
       called: "Why nobody asked",
       most: 1000,
@@ -93,6 +98,7 @@ export const assessForm = defineForm<Assessing, Assessing>()(
       missing: "Choose what you judge",
     }),
     judgement: text({
+      namesNoChild: true,
       label: "Your judgement, in your own words",
       hint: "What makes it unsafe there, and what has to change first. Name no child",
       rows: 4,

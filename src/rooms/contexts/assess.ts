@@ -11,7 +11,7 @@ import { newId } from "../../kernel/ids.ts";
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import { assessForm } from "./assess-form.ts";
 import type { Context } from "./context-reads.ts";
 import type { ContextScheme, ContextTool } from "./context-scheme.ts";
@@ -49,16 +49,6 @@ const errorOf = ({ item, words, isAboutEvidence }: AnswerProblem): FieldError =>
   message: words,
 });
 
-/** Every free text of it, by the field that it stands in. */
-const textsOf = (value: Value): Readonly<Record<string, string | null>> => ({
-  ...Object.fromEntries(value.sides.map(({ key, evidence }) => [`evidence.${key}`, evidence])),
-  youngSay: value.youngSay,
-  youngNot: value.youngNot,
-  adultsSay: value.adultsSay,
-  adultsNot: value.adultsNot,
-  judgement: value.judgement,
-});
-
 type Assessing = {
   readonly context: Context;
   readonly tool: ContextTool;
@@ -77,10 +67,11 @@ export async function assessContext(
 ): Promise<Change> {
   if (context.state !== "open") return { kind: "stale" };
   const { instrument } = tool;
-  const { value, errors } = assessForm.read(form, { tool: instrument, scheme });
+  const { value, errors } = await readNamingNoChild(tx, assessForm, {
+    form,
+    context: { tool: instrument, scheme },
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, textsOf(value));
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const answers = answersOf(value);
   const conclusion = conclude(instrument, {
     answers,

@@ -63,6 +63,7 @@ export const decideForm = defineForm<Leading, Leading>()(
     owner: readIf(({ outcome }) => outcome === "open", owner),
     reviewBy: readIf(({ outcome }) => outcome === "open", reviewBy),
     reason: text({
+      namesNoChild: true,
       label: "Reason",
       rows: 3,
       called: "Reason",
@@ -77,6 +78,7 @@ export const decideForm = defineForm<Leading, Leading>()(
 export const reopenForm = defineForm<Leading, Leading>()(
   {
     reason: text({
+      namesNoChild: true,
       label: "Why is it opened again?",
       hint: "What happened there since. Name no child",
       rows: 3,
@@ -103,6 +105,7 @@ export const ownerForm = defineForm<Leading, Leading>()(
   {
     owner,
     reason: text({
+      namesNoChild: true,
       label: "Reason",
       rows: 2,
       called: "Reason",
@@ -120,6 +123,7 @@ export const ownerForm = defineForm<Leading, Leading>()(
 export const reviewForm = defineForm<Leading & { readonly mayLower: boolean }, Leading>()(
   {
     facts: text({
+      namesNoChild: true,
       label: "What has changed there since the last review?",
       hint: "What happened and what did not, from when to when. Name no child",
       rows: 5,
@@ -129,6 +133,7 @@ export const reviewForm = defineForm<Leading & { readonly mayLower: boolean }, L
     }),
     level,
     levelReason: text({
+      namesNoChild: true,
       label: "Why this level?",
       rows: 2,
       called: "Why this level",

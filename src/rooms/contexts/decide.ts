@@ -5,7 +5,7 @@ import { holds } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { notify } from "../work/index.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import type { Context } from "./context-reads.ts";
 import { changeContext, holdContext, type NewAct } from "./context-writes.ts";
 import { decideForm, ownerForm, reopenForm, reviewForm, type Leading } from "./decide-forms.ts";
@@ -71,10 +71,11 @@ export async function decideContext(
 ): Promise<Change> {
   const { context } = led;
   if (context.state !== "referred") return { kind: "stale" };
-  const { value, errors } = decideForm.read(form, leadingOf(led, by));
+  const { value, errors } = await readNamingNoChild(tx, decideForm, {
+    form,
+    context: leadingOf(led, by),
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
   const { level, owner, reviewBy, place, reason } = value;
   if (value.outcome === "not-opened" || level === null || owner === null || reviewBy === null) {
@@ -103,10 +104,11 @@ export async function reopenContext(
 ): Promise<Change> {
   const { context } = led;
   if (context.state !== "closed" && context.state !== "not-opened") return { kind: "stale" };
-  const { value, errors } = reopenForm.read(form, leadingOf(led, by));
+  const { value, errors } = await readNamingNoChild(tx, reopenForm, {
+    form,
+    context: leadingOf(led, by),
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
   const opened = await openRow(tx, { ...led, today: by.today }, value);
   if ("refused" in opened) return opened.refused;
@@ -129,10 +131,11 @@ export async function changeOwner(
 ): Promise<Change> {
   const { context, owners } = led;
   if (context.state !== "open") return { kind: "stale" };
-  const { value, errors } = ownerForm.read(form, leadingOf(led, by));
+  const { value, errors } = await readNamingNoChild(tx, ownerForm, {
+    form,
+    context: leadingOf(led, by),
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
   const { owner } = value;
   const leadAgency = owners.find(({ value: id }) => id === owner)?.agencyId ?? "";
@@ -159,11 +162,12 @@ export async function reviewContext(
   const { context } = led;
   if (context.state !== "open" || context.level === null) return { kind: "stale" };
   const mayLower = holds(by.actor, "context.decide");
-  const { value, errors } = reviewForm.read(form, { ...leadingOf(led, by), mayLower });
+  const { value, errors } = await readNamingNoChild(tx, reviewForm, {
+    form,
+    context: { ...leadingOf(led, by), mayLower },
+  });
   if (errors) return { kind: "invalid", errors };
   const { facts, levelReason, reviewBy } = value;
-  const naming = await refusedNames(tx, { facts, levelReason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
   const level = Number(value.level);
   const reviewed: NewAct = { act: "reviewed", wording: facts, level, nextReviewBy: reviewBy };

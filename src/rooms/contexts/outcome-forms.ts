@@ -13,6 +13,7 @@ type Now = { readonly now: Date };
 /** A named fact before anything is done. */
 export const factForm = defineForm<Now>()({
   wording: text({
+    namesNoChild: true,
     label: "What is counted or seen?",
     hint: "“Young people approached by adults at the bandstand on a Friday”",
     called: "What is counted or seen",
@@ -20,6 +21,7 @@ export const factForm = defineForm<Now>()({
     missing: "Enter what is counted or seen",
   }),
   source: text({
+    namesNoChild: true,
     label: "Where does it come from?",
     hint: "“Youth workers’ log”, “calls to police”",
     called: "Where it comes from",
@@ -27,6 +29,7 @@ export const factForm = defineForm<Now>()({
     missing: "Enter where it comes from",
   }),
   beforeSaid: text({
+    namesNoChild: true,
     label: "Before",
     hint: "“9 in four weeks”",
     called: "Before",
@@ -42,6 +45,7 @@ type After = Now & { readonly beforeOn: string };
 export const factAfterForm = defineForm<After>()(
   {
     afterSaid: text({
+      namesNoChild: true,
       label: "After",
       hint: "The same thing, counted or seen in the same way",
       called: "After",
@@ -64,6 +68,7 @@ export const factAfterForm = defineForm<After>()(
 /** What young people there say. */
 export const voiceForm = defineForm<Now>()({
   wording: text({
+    namesNoChild: true,
     label: "What do young people there say?",
     hint: "In their own words, and without a name",
     rows: 4,
@@ -74,6 +79,7 @@ export const voiceForm = defineForm<Now>()({
   }),
   saidOn: date({ label: "When they said it", called: "When they said it", isPast: true }),
   heardHow: text({
+    namesNoChild: true,
     label: "How it was heard",
     hint: "“At a walk with six young people”, “on cards at the youth club”. Name no child",
     called: "How it was heard",
@@ -87,6 +93,7 @@ type Elsewhere = { readonly others: readonly Option[] };
 /** Where the harm moved. */
 export const movedForm = defineForm<Now & Elsewhere, Elsewhere>()({
   wording: text({
+    namesNoChild: true,
     label: "Where did it move, and how is it known?",
     hint: "Name no child",
     rows: 2,
@@ -120,6 +127,7 @@ export const closeForm = defineForm<Closing>()(
       missing: "Choose how it ends",
     }),
     reason: text({
+      namesNoChild: true,
       label: "Reason",
       hint: "Also what young people there say of it, and who looks after the place from now on. Name no child",
       rows: 4,

@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import {
   listActions,
   listFacts,
@@ -31,11 +31,12 @@ export async function addFact(
   { context, form }: About<Sent<typeof factForm>>,
 ): Promise<Change> {
   if (context.state !== "open") return { kind: "stale" };
-  const { value, errors } = factForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, factForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
   const { wording, source, beforeSaid } = value;
-  const naming = await refusedNames(tx, { wording, source, beforeSaid });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.context_facts")
     .values({
@@ -59,10 +60,11 @@ export async function addFactAfter(
   { fact, form }: After,
 ): Promise<Change> {
   if (fact.afterSaid !== null) return { kind: "stale" };
-  const { value, errors } = factAfterForm.read(form, { now: at, beforeOn: fact.beforeOn });
+  const { value, errors } = await readNamingNoChild(tx, factAfterForm, {
+    form,
+    context: { now: at, beforeOn: fact.beforeOn },
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { afterSaid: value.afterSaid });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const version = versionOf(form.version);
   const { numUpdatedRows } = await tx
     .updateTable("subjects.context_facts")
@@ -86,11 +88,12 @@ export async function addVoice(
   { context, form }: About<Sent<typeof voiceForm>>,
 ): Promise<Change> {
   if (context.state !== "open") return { kind: "stale" };
-  const { value, errors } = voiceForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, voiceForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
   const { wording, heardHow } = value;
-  const naming = await refusedNames(tx, { wording, heardHow });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.context_voices")
     .values({
@@ -113,10 +116,11 @@ export async function addMove(
   { context, others, form }: Moving,
 ): Promise<Change> {
   if (context.state !== "open") return { kind: "stale" };
-  const { value, errors } = movedForm.read(form, { now: by.at, others });
+  const { value, errors } = await readNamingNoChild(tx, movedForm, {
+    form,
+    context: { now: by.at, others },
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { wording: value.wording });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.context_moves")
     .values({
@@ -151,11 +155,12 @@ export async function closeContext(
   if (context.ownerId === by.actor.id)
     return invalid("outcome", "You own it: another manager closes it");
   if (!(await holdContext(tx, context, versionOf(form.version)))) return { kind: "stale" };
-  const { value, errors } = closeForm.read(form, await closingOf(tx, context.contextId));
+  const { value, errors } = await readNamingNoChild(tx, closeForm, {
+    form,
+    context: await closingOf(tx, context.contextId),
+  });
   if (errors) return { kind: "invalid", errors };
   const { outcome, reason } = value;
-  const naming = await refusedNames(tx, { reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const act = { act: "closed", wording: reason, outcome } as const;
   await changeContext(tx, by, { context, acts: [act], row: { state: "closed" } });
   return { kind: "accepted" };

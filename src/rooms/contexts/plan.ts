@@ -13,7 +13,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import type { Context, ContextAction } from "./context-reads.ts";
 import type { ContextScheme } from "./context-scheme.ts";
 import { changeContext, holdContext } from "./context-writes.ts";
@@ -26,6 +26,7 @@ type Reading = Drawing & { readonly now: Date };
 export const actionForm = defineForm<Reading, Drawing>()(
   {
     wording: text({
+      namesNoChild: true,
       label: "What will be done?",
       hint: "One thing that makes it safer there. Name no child",
       rows: 3,
@@ -47,6 +48,7 @@ export const actionForm = defineForm<Reading, Drawing>()(
       unknown: "Choose an agency from the list",
     }),
     guardian: optionalText({
+      namesNoChild: true,
       label: "Who they are, if not",
       hint: "A business or a role: “Park Road Newsagent, manager”",
       called: "Who they are",
@@ -71,6 +73,7 @@ export const endActionForm = defineForm()({
     options: { done: "Yes", "not-done": "No, and it will not be" },
   }),
   outcome: text({
+    namesNoChild: true,
     label: "What came of it?",
     hint: "Name no child",
     rows: 2,
@@ -95,11 +98,12 @@ export async function addAction(
   if (context.state !== "open") return { kind: "stale" };
   const { actor, at } = by;
   const agencies = await agenciesAsked(tx);
-  const { value, errors } = actionForm.read(form, { scheme, agencies, now: at });
+  const { value, errors } = await readNamingNoChild(tx, actionForm, {
+    form,
+    context: { scheme, agencies, now: at },
+  });
   if (errors) return { kind: "invalid", errors };
   const { wording, guardian, agency } = value;
-  const naming = await refusedNames(tx, { wording, guardian });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.context_actions")
     .values({
@@ -133,10 +137,8 @@ export async function endAction(
   { action, form }: Ending,
 ): Promise<Change> {
   if (action.state !== "open") return { kind: "stale" };
-  const { value, errors } = endActionForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, endActionForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { outcome: value.outcome });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const version = versionOf(form.version);
   const { numUpdatedRows } = await tx
     .updateTable("subjects.context_actions")

@@ -10,7 +10,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import type { Context } from "./context-reads.ts";
 import { changeContext, holdContext } from "./context-writes.ts";
 import type { Holder } from "./people-asked.ts";
@@ -32,6 +32,7 @@ export const readersForm = defineForm<Asked, Asked>()({
   }),
   people: severalFrom({ label: "Named", options: ({ people }) => people }),
   reason: text({
+    namesNoChild: true,
     label: "Reason",
     rows: 2,
     called: "Reason",
@@ -50,6 +51,7 @@ export const conflictForm = defineForm<Asked, Asked>()({
     missing: "Choose who has a conflict of interest",
   }),
   reason: text({
+    namesNoChild: true,
     label: "What is the conflict?",
     rows: 2,
     called: "What the conflict is",
@@ -66,10 +68,8 @@ export async function setReaders(
   by: CommandContext,
   { context, people, form }: About<Sent<typeof readersForm>>,
 ): Promise<Change> {
-  const { value, errors } = readersForm.read(form, { people });
+  const { value, errors } = await readNamingNoChild(tx, readersForm, { form, context: { people } });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const isRestricted = value.who === "named";
   const always = isRestricted ? [context.ownerId, by.actor.id] : [context.ownerId];
   const named = [...new Set([...always, ...value.people])].filter((id) => id !== null);
@@ -88,10 +88,11 @@ export async function declareConflict(
   { actor, at }: CommandContext,
   { context, people, form }: About<Sent<typeof conflictForm>>,
 ): Promise<Change> {
-  const { value, errors } = conflictForm.read(form, { people });
+  const { value, errors } = await readNamingNoChild(tx, conflictForm, {
+    form,
+    context: { people },
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   if (context.closedTo.includes(value.staff)) return invalid("staff", "They are shut out already");
   if (context.state === "open" && context.ownerId === value.staff)
     return invalid("staff", "They own the case: hand it on first");

@@ -12,7 +12,7 @@ import { holds } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { listThings, type Thing } from "../people-and-places/index.ts";
-import { refusedNames, staffNamedIn } from "../subjects/index.ts";
+import { readNamingNoChild, staffNamedIn } from "../subjects/index.ts";
 import { contextSchemeOn, kindsOn, type ContextScheme } from "./context-scheme.ts";
 import { recordAct } from "./context-writes.ts";
 import { agenciesAsked } from "./people-asked.ts";
@@ -39,6 +39,7 @@ export const referForm = defineForm<Drawing, Drawing>()(
       },
     }),
     name: text({
+      namesNoChild: true,
       label: "What is it called?",
       hint: "A place or business as it stands under People, places and networks, if it does",
       called: "What it is called",
@@ -46,6 +47,7 @@ export const referForm = defineForm<Drawing, Drawing>()(
       missing: "Enter what it is called",
     }),
     reason: text({
+      namesNoChild: true,
       label: "Why does it need a case?",
       hint: "What happens there, to how many, since when, and how it is known. Name no child",
       rows: 6,
@@ -103,11 +105,9 @@ export async function refer(
     scheme: await contextSchemeOn(tx, by.today),
     agencies: await agenciesAsked(tx),
   };
-  const { value, errors } = referForm.read(form, drawing);
+  const { value, errors } = await readNamingNoChild(tx, referForm, { form, context: drawing });
   if (errors) return { kind: "invalid", errors };
   const { kind, name, reason, runBy } = value;
-  const naming = await refusedNames(tx, { name, reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const post = actor.posts.find(({ permissions }) => permissions.includes("context.record"));
   const agencyId = (post ?? actor.posts[0])?.agencyId ?? "";
   if (agencyId === runBy)

@@ -1,51 +1,18 @@
 import { formatDate, londonDate } from "../../kernel/dates.ts";
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import type { FormTyped } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listHolders } from "../directory/index.ts";
 import { newHanded, type Handed } from "../accounts/index.ts";
-import {
-  adultDecides,
-  isItThem,
-  mustNotBeTold,
-  untoldMeant,
-  whyNotTold,
-  type WhoMayBeTold,
-} from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { appendChronology, type Invalid } from "../child-record/index.ts";
+import { aroundOf, askForm, languageOf, purposes, type LinkContext } from "./ask-form.ts";
 import type { FamilyLinks, Language } from "./family-config.ts";
 import type { Booked } from "./link-reads.ts";
 import { hashesOf } from "./token.ts";
-
-export type LinkForm = {
-  readonly relation: string;
-  /** Which person around the child it is for; `notAround` for someone who is not recorded. */
-  readonly person?: string;
-  /** Why someone whose name is like one who must not be told is another. */
-  readonly notThem?: string;
-  readonly knownAs: string;
-  /** A meeting's id, "saw", or "sheet" for the page for carers. */
-  readonly purpose: string;
-  readonly hands: string;
-  readonly safe: string;
-  readonly language: string;
-};
-
-export type LinkContext = {
-  readonly links: FamilyLinks;
-  readonly languages: readonly Language[];
-  readonly booked: readonly Booked[];
-  /** The record is restricted or a place is protected: a second person agrees first. */
-  readonly isGuarded: boolean;
-  readonly mayBeTold: WhoMayBeTold;
-};
-
-/** The child's own link: it is for nobody around them. */
-export const ownRelation = "young-person";
-export const notAround = "other";
 
 export type Made =
   | { readonly kind: "made"; readonly linkId: string; readonly handed: Handed }
@@ -66,7 +33,7 @@ export function expiryOf(
 
 type Read = {
   readonly relation: FamilyLinks["relations"][number];
-  readonly knownAs: string;
+  readonly knownAs: string | null;
   readonly hands: string;
   readonly language: Language;
   readonly meeting: Booked | undefined;
@@ -75,115 +42,33 @@ type Read = {
   readonly somebodyElse: string | null;
 };
 
-const notSafe: Readonly<Record<string, string>> = {
-  no: "Do not make a link that it is not safe to open. Ask in person, and write a note",
-  "not-asked": "Ask first whether it is safe to open it there",
-};
-
-/** The form as a value, or what is wrong by field. */
-export function readLink(
-  form: LinkForm,
-  { links, languages, booked, mayBeTold }: LinkContext,
+/** The form as a link is made of it, or what is wrong by field. */
+function readLink(
+  form: FormTyped<typeof askForm>,
+  ground: LinkContext,
 ): Read | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const relation = links.relations.find(({ key }) => key === form.relation);
-  if (!relation) errors.push({ field: "relation", message: "Choose whose link it is" });
-  const meeting = booked.find(({ meetingId }) => meetingId === form.purpose);
-  const isSheet = form.purpose === "sheet" && links.carerPage?.isOn === true;
-  if (!meeting && !isSheet && form.purpose !== "saw") {
-    errors.push({ field: "purpose", message: "Choose what you ask for" });
-  }
-  if (isSheet && form.relation === ownRelation) {
-    errors.push({ field: "relation", message: "The page is for a parent or carer" });
-  }
-  const language = languages.find(({ key }) => key === form.language);
-  if (!language) errors.push({ field: "language", message: "Choose the language" });
-  else if (isSheet && !language.body.carer) {
-    const message = `There is no page for carers in ${language.body.name} yet`;
-    errors.push({ field: "language", message });
-  }
-  const hands = readText(form.hands, {
-    name: "Into whose hands",
-    most: 1000,
-    missing: "Enter into whose hands it goes, and why it is safe that it is opened there",
-  });
-  if (!hands.ok) errors.push({ field: "hands", message: hands.error });
-  const knownAs = readText(form.knownAs, { name: "Name", most: 100 });
-  if (!knownAs.ok) errors.push({ field: "knownAs", message: knownAs.error });
-  if (form.safe !== "yes") {
-    const message = notSafe[form.safe] ?? "Choose whether it is safe";
-    errors.push({ field: "safe", message });
-  }
-  const told = toldErrors(form, mayBeTold);
-  errors.push(...told);
-  const isForNobody = (form.person ?? "") === "" && mayBeTold.people.length > 0;
-  if (isSheet && isForNobody && !told.some(({ field }) => field === "person"))
-    errors.push({ field: "person", message: "Choose who it is for" });
-  const notThem = readText(form.notThem ?? "", { name: "Who they are", most: 500 });
-  if (!notThem.ok) errors.push({ field: "notThem", message: notThem.error });
-  if (errors.length > 0 || !notThem.ok || !relation || !language || !hands.ok || !knownAs.ok)
-    return { errors };
-  const aroundId = aroundOf(form);
+  const { value, errors } = askForm.read(form, ground);
+  if (errors) return { errors };
+  const relation = ground.links.relations.find(({ key }) => key === value.relation);
+  const language = languageOf(value.language, ground.languages);
+  if (!relation || !language) throw new Error("a link is of a relation and in a language");
+  const aroundId = aroundOf(value);
   return {
     relation,
-    knownAs: knownAs.value,
-    hands: hands.value,
     language,
-    meeting,
-    isSheet,
     aroundId,
-    somebodyElse: aroundId === null ? notThem.value || null : null,
+    knownAs: value.knownAs,
+    hands: value.hands,
+    meeting: ground.booked.find(({ meetingId }) => meetingId === value.purpose),
+    isSheet: value.purpose === purposes.sheet,
+    somebodyElse: aroundId === null ? value.notThem : null,
   };
-}
-
-const aroundOf = ({ relation, person = "" }: LinkForm): string | null =>
-  relation === ownRelation || person === "" || person === notAround ? null : person;
-
-/**
- * No link is made for someone who must not be told, nor into their hands. While anyone is marked, and from 18, it is
- * said which person it is for.
- */
-function toldErrors(form: LinkForm, told: WhoMayBeTold): readonly FieldError[] {
-  if (form.relation === ownRelation) return handsErrors(form, told);
-  const { person = "", notThem = "", knownAs } = form;
-  const aroundId = aroundOf(form);
-  const errors = [...handsErrors(form, told)];
-  const say = (field: string, message: string) => errors.push({ field, message });
-  if (aroundId !== null) {
-    const why = whyNotTold(told, aroundId);
-    if (!told.people.some((one) => one.aroundId === aroundId))
-      say("person", "Choose who it is for");
-    else if (why !== undefined) say("person", why);
-    return errors;
-  }
-  if (told.namedAsAdult !== undefined) {
-    say("person", adultDecides);
-    return errors;
-  }
-  const isMarked = told.people.some(({ doNotTell }) => doNotTell !== null);
-  const meant = untoldMeant(told, { name: knownAs });
-  if (isMarked && person !== notAround)
-    say("person", "Choose who it is for: someone around this child must not be told");
-  else if (isMarked && notThem.trim() === "")
-    say(
-      "notThem",
-      meant ? isItThem(meant) : "Enter who they are, and how you know that they may be told",
-    );
-  return errors;
-}
-
-function handsErrors({ hands }: LinkForm, told: WhoMayBeTold): FieldError[] {
-  const meant = untoldMeant(told, { words: hands });
-  if (!meant) return [];
-  return [
-    { field: "hands", message: `${mustNotBeTold(meant)}: it must not pass through their hands` },
-  ];
 }
 
 type Making = {
   readonly person: Person;
   readonly ground: LinkContext;
-  readonly form: LinkForm;
+  readonly form: FormTyped<typeof askForm>;
   /** Where the links of the child are read. */
   readonly href: string;
 };
@@ -210,7 +95,7 @@ async function keep(
       relation: relation.key,
       around_id: aroundId,
       somebody_else: somebodyElse,
-      known_as: knownAs === "" ? null : knownAs,
+      known_as: knownAs,
       purpose: meeting ? "views" : isSheet ? "sheet" : "saw",
       meeting_id: meeting?.meetingId ?? null,
       hands,

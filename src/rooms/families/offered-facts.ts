@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { londonDate } from "../../kernel/dates.ts";
 import { factsInText, mostOfWords, type OfferedFact } from "../child-record/index.ts";
-import { ownRelation } from "./make-link.ts";
+import { ownRelation } from "./ask-form.ts";
 import { listViews, type FamilyView } from "./view-reads.ts";
 import { familyPaths } from "./web/paths.ts";
 

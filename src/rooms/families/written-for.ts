@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { familyLinksOn, languagesOn } from "./family-config.ts";
-import type { LinkContext } from "./make-link.ts";
+import type { LinkContext } from "./ask-form.ts";
 import { listViews, listViewsFor, listViewsForPapers, type FamilyView } from "./view-reads.ts";
 import type { WrittenFor } from "./web/for-meeting.tsx";
 import { relationWords } from "./web/parts.tsx";

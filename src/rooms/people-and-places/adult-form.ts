@@ -1,4 +1,5 @@
 import { choice, date, defineForm, text } from "../../kernel/forms/index.ts";
+import { namingNoChild } from "../subjects/index.ts";
 import { decisionQuestions as asked, decisionRules, reasonsFor } from "./decision-questions.ts";
 
 /** What the newest fact says of somebody's age. */
@@ -29,6 +30,7 @@ export const adultForm = defineForm<Reading>()(
       missing: "Choose whether this person is an adult",
     }),
     source: text({
+      namesNoChild: true,
       label: "Who or what says so",
       hint: "For example, a driving licence seen by an officer. How old a person looks is not a source",
       called: "Who or what says so",
@@ -42,6 +44,7 @@ export const adultForm = defineForm<Reading>()(
       missing: "Choose whether they were exploited as a child",
     }),
     exploitedBasis: text({
+      namesNoChild: true,
       label: "Who was asked, and what they said",
       hint: "Ask the MASH: it sees records that you do not",
       rows: 3,
@@ -60,12 +63,12 @@ export const adultForm = defineForm<Reading>()(
 export const harmForm = defineForm<{ readonly now: Date }>()(
   {
     decidedOn: asked.decidedOn,
-    tookPart: asked.tookPart,
-    argumentsFor: reasonsFor("acting"),
-    argumentsAgainst: asked.argumentsAgainst,
-    safetyPlan: asked.safetyPlan,
-    nrm: asked.nrm,
-    section45: asked.section45,
+    tookPart: namingNoChild(asked.tookPart),
+    argumentsFor: namingNoChild(reasonsFor("acting")),
+    argumentsAgainst: namingNoChild(asked.argumentsAgainst),
+    safetyPlan: namingNoChild(asked.safetyPlan),
+    nrm: namingNoChild(asked.nrm),
+    section45: namingNoChild(asked.section45),
     mayAct: choice({
       label: "What was decided?",
       options: {

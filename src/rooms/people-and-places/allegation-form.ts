@@ -8,6 +8,7 @@ type Reading = { readonly now: Date };
 export const renewForm = defineForm<Reading>()(
   {
     because: text({
+      namesNoChild: true,
       label: "Why it still stands",
       hint: "Who says so now, and what is new. Name no child",
       rows: 4,
@@ -32,6 +33,7 @@ export const renewForm = defineForm<Reading>()(
 /** A manager’s decision: they are a child, and no record of this kind is kept open. */
 export const withdrawForm = defineForm()({
   because: text({
+    namesNoChild: true,
     label: "What was decided, who decided, and where the child is recorded now",
     hint: "For example, that a concern was sent to the MASH today. Do not write the child’s reference here",
     rows: 4,

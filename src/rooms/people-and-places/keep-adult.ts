@@ -3,7 +3,7 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import { adultForm, harmForm } from "./adult-form.ts";
 import { partsIn } from "./decision-questions.ts";
 import { isUnder18 } from "./thing-form.ts";
@@ -22,11 +22,11 @@ export async function recordAdultFact(
   { thing, form }: Keeping<Sent<typeof adultForm>>,
 ): Promise<AdultChange> {
   const born = { kind: thing.kind, born_on: thing.bornOn };
-  const { value, errors } = adultForm.read(form, { now: at, isUnder18: isUnder18(born, today) });
+  const { value, errors } = await readNamingNoChild(tx, adultForm, {
+    form,
+    context: { now: at, isUnder18: isUnder18(born, today) },
+  });
   if (errors) return { kind: "invalid", errors };
-  const { source, exploitedBasis } = value;
-  const naming = await refusedNames(tx, { source, exploitedBasis });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.adult_facts")
     .values({
@@ -51,18 +51,8 @@ export async function recordHarmDecision(
   { actor, at }: CommandContext,
   { thing, form }: Keeping<Sent<typeof harmForm>>,
 ): Promise<AdultChange> {
-  const { value, errors } = harmForm.read(form, { now: at });
+  const { value, errors } = await readNamingNoChild(tx, harmForm, { form, context: { now: at } });
   if (errors) return { kind: "invalid", errors };
-  const { tookPart, argumentsFor, argumentsAgainst, safetyPlan, nrm, section45 } = value;
-  const naming = await refusedNames(tx, {
-    tookPart,
-    argumentsFor,
-    argumentsAgainst,
-    safetyPlan,
-    nrm,
-    section45,
-  });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.harm_decisions")
     .values({

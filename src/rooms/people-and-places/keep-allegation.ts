@@ -2,7 +2,7 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import { renewForm, withdrawForm } from "./allegation-form.ts";
 import type { Thing } from "./thing-reads.ts";
 
@@ -33,10 +33,11 @@ export async function renewAllegation(
   by: CommandContext,
   { thing, form }: Keeping<Sent<typeof renewForm>>,
 ): Promise<Change> {
-  const { value, errors } = renewForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, renewForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { because: value.because });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const row = {
     review_by: value.reviewBy,
     renewed_by: by.actor.id,
@@ -52,10 +53,8 @@ export async function withdrawThing(
   by: CommandContext,
   { thing, form }: Keeping<Sent<typeof withdrawForm>>,
 ): Promise<Change> {
-  const { value, errors } = withdrawForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, withdrawForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { because: value.because });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const row = {
     withdrawn_by: by.actor.id,
     withdrawn_on: by.today,

@@ -5,7 +5,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { mayBeChild } from "./adult-reads.ts";
 import { mayHandle, unreadable } from "./handling.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import { endTieForm, tieForm } from "./tie-form.ts";
 import { listThings, sameThings, type Thing } from "./thing-reads.ts";
 import type { Tie } from "./tie-reads.ts";
@@ -20,7 +20,7 @@ export async function addTie(
   { thing, form }: Keeping<Sent<typeof tieForm>>,
 ): Promise<Change> {
   const { at, today } = by;
-  const { value, errors } = tieForm.read(form, { now: at });
+  const { value, errors } = await readNamingNoChild(tx, tieForm, { form, context: { now: at } });
   if (errors) return { kind: "invalid", errors };
   const other = await theOther(tx, { thing, sought: value.other, today });
   if (typeof other === "string") return invalid("other", other);
@@ -46,7 +46,7 @@ type Tying = {
   };
 };
 
-/** Keeps a link whose two ends are known; answers its id. */
+/** Keeps a link whose two ends are known, read by a form whose texts name no child; answers its id. */
 export async function keepTie(
   tx: Tx,
   by: CommandContext,
@@ -54,8 +54,6 @@ export async function keepTie(
 ): Promise<Change | { readonly tieId: string }> {
   const { actor, at } = by;
   if (!(await mayHandle(tx, by, value.handling))) return invalid("handling", unreadable);
-  const naming = await refusedNames(tx, { wording: value.wording, source: value.source });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const { relation, handling } = value;
   const ends = { from: from.thingId, to: to.thingId, relation, handling };
   if (await isThere(tx, ends)) return invalid("relation", "This link is recorded already");
@@ -123,10 +121,8 @@ export async function endTie(
   { actor, today }: CommandContext,
   { tie, form }: { readonly tie: Tie; readonly form: Sent<typeof endTieForm> },
 ): Promise<Change> {
-  const { value, errors } = endTieForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, endTieForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const { numUpdatedRows } = await tx
     .updateTable("subjects.thing_ties")
     .set({ ended_on: today, ended_by: actor.id, end_reason: value.reason })

@@ -1,4 +1,5 @@
 import { choice, defineForm, text } from "../../kernel/forms/index.ts";
+import { namingNoChild } from "../subjects/index.ts";
 import { linkChecks, sourceQuestions, sureQuestions } from "./link-questions.ts";
 import { tieRelations } from "./tie-words.ts";
 
@@ -17,6 +18,7 @@ const tieQuestions = {
   }),
   ...sureQuestions,
   wording: text({
+    namesNoChild: true,
     label: "What was said or seen",
     hint: "Name no child",
     rows: 3,
@@ -25,6 +27,7 @@ const tieQuestions = {
     missing: "Enter what was said or seen",
   }),
   ...sourceQuestions,
+  source: namingNoChild(sourceQuestions.source),
 };
 
 /** A link between two subjects that are no children. */
@@ -48,6 +51,7 @@ export const takenTieForm = defineForm<Reading>()(tieQuestions, linkChecks);
 /** Why a link is ended; the entry stays. */
 export const endTieForm = defineForm()({
   reason: text({
+    namesNoChild: true,
     label: "Why it is ended, and how that is known",
     rows: 3,
     called: "Why it is ended",

@@ -40,6 +40,7 @@ export const meetingForm = defineForm<Drawing & Now, Drawing>()(
 /** One thing that was said. */
 export const pointForm = defineForm()({
   about: text({
+    namesNoChild: true,
     label: "What it was about",
     hint: "In your own words, for example: lights on the way from the bus. It becomes public when a second person has read it",
     called: "What it was about",
@@ -47,6 +48,7 @@ export const pointForm = defineForm()({
     missing: "Enter what it was about",
   }),
   said: text({
+    namesNoChild: true,
     label: "What was said, word for word",
     hint: "No name, no school and nothing that tells who said it",
     rows: 4,
@@ -61,6 +63,7 @@ export const pointForm = defineForm()({
 export const promiseForm = defineForm<Now>()(
   {
     promise: text({
+      namesNoChild: true,
       label: "The promise",
       hint: "It becomes public when a second person has read it",
       rows: 3,
@@ -83,6 +86,7 @@ export const promiseForm = defineForm<Now>()(
 /** What changed: by who owns the promise. */
 export const changedForm = defineForm<Now>()({
   changed: text({
+    namesNoChild: true,
     label: "What changed?",
     hint: "Or why it could not change. It becomes public when a second person has read it",
     rows: 4,
@@ -95,6 +99,7 @@ export const changedForm = defineForm<Now>()({
 
 export const toldForm = defineForm<Now>()({
   toldHow: text({
+    namesNoChild: true,
     label: "How the forum was told",
     hint: "For example: at the next meeting, by the worker who runs it",
     rows: 2,

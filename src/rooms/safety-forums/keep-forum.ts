@@ -5,7 +5,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { DB } from "../../platform/database/schema.gen.ts";
 import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
-import { refusedNames } from "../subjects/index.ts";
+import { readNamingNoChild } from "../subjects/index.ts";
 import { accountOf } from "../training/index.ts";
 import { notify } from "../work/index.ts";
 import {
@@ -55,10 +55,8 @@ export async function addPoint(
   by: CommandContext,
   { meeting, form }: Adding,
 ): Promise<Change & { readonly pointId?: string }> {
-  const { value, errors } = pointForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, pointForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, value);
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const pointId = newId();
   await tx
     .insertInto("directory.forum_points")
@@ -98,10 +96,8 @@ export async function correctPoint(
   _by: CommandContext,
   { point, form }: Of<typeof pointForm>,
 ): Promise<Change> {
-  const { value, errors } = pointForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, pointForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, value);
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   return changePoint(tx, { point, version: form.version }, value);
 }
 
@@ -111,11 +107,12 @@ export async function recordPromise(
   by: CommandContext,
   { point, form }: Of<typeof promiseForm>,
 ): Promise<Change> {
-  const { value, errors } = promiseForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, promiseForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
   if (value.dueOn < by.today) return invalid("dueOn", "The date must be today or later");
-  const naming = await refusedNames(tx, { promise: value.promise });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const ownerId = await accountOf(tx, value.owner);
   if (ownerId === null)
     return invalid("owner", "No colleague with an account has this e-mail address");
@@ -142,10 +139,11 @@ export async function recordChanged(
   by: CommandContext,
   { point, form }: Of<typeof changedForm>,
 ): Promise<Change> {
-  const { value, errors } = changedForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, changedForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { changed: value.changed });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const said = { changed: value.changed, changed_on: value.changedOn, changed_by: by.actor.id };
   return changePoint(tx, { point, version: form.version }, said);
 }
@@ -155,12 +153,13 @@ export async function recordTold(
   by: CommandContext,
   { point, form }: Of<typeof toldForm>,
 ): Promise<Change> {
-  const { value, errors } = toldForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, toldForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
   if (point.changedOn !== null && value.toldOn < point.changedOn)
     return invalid("toldOn", "It must not be before what changed");
-  const naming = await refusedNames(tx, { toldHow: value.toldHow });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const said = { told_how: value.toldHow, told_on: value.toldOn };
   return changePoint(tx, { point, version: form.version }, said);
 }

@@ -157,6 +157,7 @@ export {
 export { type ToTell, readMyTellings } from "./merging/telling-reads.ts";
 export { whoEndsConflicts, type EndsConflicts } from "./merging/who-ends-conflicts.ts";
 export { childrenNamedIn, refusedNames, staffNamedIn } from "./naming/named-in-text.ts";
+export { namingNoChild, readNamingNoChild } from "./naming/read-naming-no-child.ts";
 export {
   type Named as NameInText,
   namesIn,

@@ -3,7 +3,7 @@ import type { Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
-import { refusedNames } from "../../subjects/index.ts";
+import { readNamingNoChild } from "../../subjects/index.ts";
 import type { Cohort } from "../cohort-reads.ts";
 import { chosenIn, countForm, offerForm } from "./offer-forms.ts";
 import type { Offerable } from "./offer-sources.ts";
@@ -86,12 +86,11 @@ export async function countOffer(
   { offer, form }: Counting,
 ): Promise<Change> {
   const { offered, sinceOn } = offer;
-  const { value, errors } = countForm.read(form, { now: by.at, offered, sinceOn });
+  const { value, errors } = await readNamingNoChild(tx, countForm, {
+    form,
+    context: { now: by.at, offered, sinceOn },
+  });
   if (errors) return { kind: "invalid", errors };
-  if (value.learned !== null) {
-    const naming = await refusedNames(tx, { learned: value.learned });
-    if (naming.length > 0) return { kind: "invalid", errors: naming };
-  }
   await tx
     .insertInto("protect.cohort_offer_counts")
     .values({

@@ -65,6 +65,7 @@ export const countForm = defineForm<Counting>()(
       "Enter for how many it went better",
     ),
     learned: optionalText({
+      namesNoChild: true,
       label: "What was learned (optional)",
       hint: "No child is described. A child’s name is refused",
       rows: 3,

@@ -6,27 +6,18 @@ import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { whoMayBeTold } from "../../family-network/index.ts";
 import { findProtection } from "../../subjects/index.ts";
-import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
+import { type ChildFacts, childForm, childParams, childRoute } from "../../child-record/index.ts";
+import { askForm, purposes, type LinkContext } from "../ask-form.ts";
 import { agreeToLink, handOver, withdrawLink } from "../change-link.ts";
 import { familyLinksOn, languagesOn } from "../family-config.ts";
 import { findLink, listBooked, listLinks } from "../link-reads.ts";
-import { makeLink, type LinkForm, type LinkContext } from "../make-link.ts";
+import { makeLink } from "../make-link.ts";
 import { listViews } from "../view-reads.ts";
 import { askPage, handedPage } from "./ask-page.tsx";
 import { childFamilyPage } from "./child-page.tsx";
 import { familyPaths } from "./paths.ts";
 
 const linkParams = childParams.extend({ familyLinkId: anId });
-const asking = z.object({
-  relation: field(),
-  person: field(),
-  notThem: field(),
-  knownAs: field(),
-  purpose: field(),
-  hands: field(),
-  safe: field(),
-  language: field(),
-});
 const version = z.object({ version: field() });
 
 const actingIn = ({ today, actor, now }: ChildFacts) => ({ actor, at: now, today });
@@ -44,16 +35,6 @@ async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<Lin
     mayBeTold: await whoMayBeTold(tx, { person, today }),
   };
 }
-
-/** What Lantern knows already: the next meeting, and the language where there is one. */
-const begun = ({ booked, languages }: LinkContext): LinkForm => ({
-  relation: "",
-  knownAs: "",
-  hands: "",
-  safe: "",
-  purpose: booked[0]?.meetingId ?? "saw",
-  language: languages.find(({ key }) => key === "en")?.key ?? languages[0]?.key ?? "",
-});
 
 type FormState = { readonly csrfToken: string; readonly isStale?: boolean };
 
@@ -94,37 +75,31 @@ const askRoutes: readonly Route[] = [
       view: await listed(tx, facts, { csrfToken }),
     }),
   }),
-  childRoute({
-    method: "GET",
+  ...childForm({
     path: "/children/:personId/family-views/ask",
-    access: { permission: "family.ask" },
-    audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, frame: { csrfToken } }) => {
-      const ground = await groundOf(tx, facts);
-      return { kind: "page", view: askPage({ facts, ground, csrfToken, typed: begun(ground) }) };
-    },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/family-views/ask",
-    access: { permission: "family.ask" },
-    audit: { action: "family.link.make" },
-    input: { params: childParams, form: asking },
-    handle: async (facts, { tx, frame: { csrfToken, origin }, form: typed }) => {
+    params: childParams,
+    permission: "family.ask",
+    reads: "child.read",
+    action: "family.link.make",
+    done: "You asked for a link. A second person must agree before it works.",
+    form: askForm,
+    about: async (facts, tx) => ({ facts, ground: await groundOf(tx, facts) }),
+    // What Lantern knows already: the next meeting, and the language where there is one.
+    begin: ({ ground: { booked, languages } }, { blank }) => ({
+      ...blank,
+      purpose: booked[0]?.meetingId ?? purposes.saw,
+      language: languages.find(({ key }) => key === "en")?.key ?? languages[0]?.key ?? "",
+    }),
+    send: async ({ facts, ground }, { tx, typed, frame: { origin } }) => {
       const { person } = facts;
-      const ground = await groundOf(tx, facts);
       const href = familyPaths.ofChild(person.personId);
-      const making = { person, ground, form: typed, href };
-      const made = await makeLink(tx, actingIn(facts), making);
-      if (made.kind === "invalid") {
-        const { errors } = made;
-        return { kind: "invalid", view: askPage({ facts, ground, csrfToken, typed, errors }) };
-      }
-      return made.kind === "made"
-        ? shown(tx, facts, { origin, ...made })
-        : redirectDone(href, "You asked for a link. A second person must agree before it works.");
+      const made = await makeLink(tx, actingIn(facts), { person, ground, form: typed, href });
+      if (made.kind === "invalid") return made;
+      if (made.kind === "waits") return { kind: "accepted" };
+      return { kind: "answered", outcome: await shown(tx, facts, { origin, ...made }) };
     },
+    home: ({ facts }) => familyPaths.ofChild(facts.person.personId),
+    page: askPage,
   }),
 ];
 

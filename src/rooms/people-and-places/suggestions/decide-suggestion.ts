@@ -3,7 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { Change, CommandContext } from "../../../platform/rooms/command.ts";
-import { refusedNames } from "../../subjects/index.ts";
+import { readNamingNoChild } from "../../subjects/index.ts";
 import { keepTie } from "../keep-tie.ts";
 import { takenTieForm } from "../tie-form.ts";
 import type { Thing } from "../thing-reads.ts";
@@ -70,7 +70,10 @@ export async function takeSuggestion(
   by: CommandContext,
   { thing, otherId, form }: Deciding<Sent<typeof takenTieForm>>,
 ): Promise<Change> {
-  const { value, errors } = takenTieForm.read(form, { now: by.at });
+  const { value, errors } = await readNamingNoChild(tx, takenTieForm, {
+    form,
+    context: { now: by.at },
+  });
   if (errors) return { kind: "invalid", errors };
   const suggestion = await held(tx, { thingId: thing.thingId, otherId, today: by.today });
   if (!suggestion) return { kind: "stale" };
@@ -86,10 +89,8 @@ export async function declineSuggestion(
   by: CommandContext,
   { thing, otherId, form }: Deciding<Sent<typeof declineForm>>,
 ): Promise<Change> {
-  const { value, errors } = declineForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, declineForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { reason: value.reason });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const suggestion = await held(tx, { thingId: thing.thingId, otherId, today: by.today });
   if (!suggestion) return { kind: "stale" };
   await keepDecision(tx, by, {
@@ -105,10 +106,8 @@ export async function recordSuggestionFact(
   { actor, at }: CommandContext,
   { thing, form }: { readonly thing: Thing; readonly form: Sent<typeof mayFactForm> },
 ): Promise<Change> {
-  const { value, errors } = mayFactForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, mayFactForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { source: value.source });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("subjects.suggestion_facts")
     .values({

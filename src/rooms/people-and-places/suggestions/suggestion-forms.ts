@@ -3,6 +3,7 @@ import { choice, defineForm, text } from "../../../kernel/forms/index.ts";
 /** Why a suggested link is none. */
 export const declineForm = defineForm()({
   reason: text({
+    namesNoChild: true,
     label: "Why they are not linked, and how that is known",
     hint: "Name no child",
     rows: 3,
@@ -23,6 +24,7 @@ export const mayFactForm = defineForm()({
     missing: "Choose whether it may be used",
   }),
   source: text({
+    namesNoChild: true,
     label: "How this is known",
     hint: "Name no child, and no address at which a child is placed or protected",
     called: "How this is known",

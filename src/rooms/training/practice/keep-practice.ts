@@ -4,7 +4,7 @@ import { versionOf } from "../../../kernel/version-of.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
-import { refusedNames } from "../../subjects/index.ts";
+import { readNamingNoChild } from "../../subjects/index.ts";
 import { accountOf } from "../keep-person.ts";
 import { listProgrammes } from "../programmes/programme-reads.ts";
 import { effectForm, linkForm, practiceForm, reviewForm } from "./practice-forms.ts";
@@ -18,11 +18,12 @@ export async function addPractice(
   by: CommandContext,
   form: Sent<typeof practiceForm>,
 ): Promise<Change & { readonly practiceId?: string }> {
-  const { value, errors } = practiceForm.read(form, { now: by.at, today: by.today });
+  const { value, errors } = await readNamingNoChild(tx, practiceForm, {
+    form,
+    context: { now: by.at, today: by.today },
+  });
   if (errors) return { kind: "invalid", errors };
   const { name, cameFrom, about } = value;
-  const naming = await refusedNames(tx, { name, cameFrom, about });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const ownerId = await accountOf(tx, value.owner);
   if (ownerId === null) return noOwner();
   const practiceId = newId();
@@ -55,11 +56,12 @@ export async function addEffect(
   by: CommandContext,
   { practice, form }: About<Sent<typeof effectForm>>,
 ): Promise<Change> {
-  const { value, errors } = effectForm.read(form, { now: by.at, sinceOn: practice.sinceOn });
+  const { value, errors } = await readNamingNoChild(tx, effectForm, {
+    form,
+    context: { now: by.at, sinceOn: practice.sinceOn },
+  });
   if (errors) return { kind: "invalid", errors };
   const { measuredHow, effect } = value;
-  const naming = await refusedNames(tx, { measuredHow, effect });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   await tx
     .insertInto("directory.practice_effects")
     .values({

@@ -16,13 +16,20 @@ const owner = text({
 /** A practice that is taken over, where it came from and since when. */
 export const practiceForm = defineForm<Now & { readonly today: IsoDate }>()(
   {
-    name: text({ label: "Name", called: "Name", most: 200, missing: "Enter the name" }),
+    name: text({
+      namesNoChild: true,
+      label: "Name",
+      called: "Name",
+      most: 200,
+      missing: "Enter the name",
+    }),
     field: choice({
       label: "Which work does it come from?",
       options: practiceFields,
       missing: "Choose which work it comes from",
     }),
     cameFrom: text({
+      namesNoChild: true,
       label: "Where it came from",
       hint: "The area, the service or the evidence: “Northgate’s gangs team”",
       called: "Where it came from",
@@ -30,6 +37,7 @@ export const practiceForm = defineForm<Now & { readonly today: IsoDate }>()(
       missing: "Enter where it came from",
     }),
     about: text({
+      namesNoChild: true,
       label: "What is done",
       hint: "No child is described",
       rows: 4,
@@ -54,6 +62,7 @@ export const effectForm = defineForm<Now & { readonly sinceOn: IsoDate }>()(
   {
     measuredOn: date({ label: "Measured on", called: "The date", isPast: true }),
     measuredHow: text({
+      namesNoChild: true,
       label: "How it was measured",
       hint: "What was counted or asked, and of what: “missing episodes from two homes, six months before and after”",
       called: "How it was measured",
@@ -61,6 +70,7 @@ export const effectForm = defineForm<Now & { readonly sinceOn: IsoDate }>()(
       missing: "Enter how it was measured",
     }),
     effect: text({
+      namesNoChild: true,
       label: "What was found",
       hint: "No child is described",
       rows: 4,

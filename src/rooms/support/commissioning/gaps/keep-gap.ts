@@ -6,7 +6,7 @@ import { versionOf } from "../../../../kernel/version-of.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../../../platform/rooms/command.ts";
 import { shownName } from "../../../directory/index.ts";
-import { refusedNames } from "../../../subjects/index.ts";
+import { readNamingNoChild } from "../../../subjects/index.ts";
 import { unmetPeriod } from "../../services/unmet.ts";
 import { commissioningSchemeOn } from "../commissioning-scheme.ts";
 import { linesByService, readServiceDemand, withoutUnmet } from "../demand.ts";
@@ -61,8 +61,15 @@ export async function draftOn(tx: Tx, today: string): Promise<string> {
 
 export const gapForm = defineForm()(
   {
-    title: text({ label: "Title", called: "Title", most: 200, missing: "Enter a title" }),
+    title: text({
+      namesNoChild: true,
+      label: "Title",
+      called: "Title",
+      most: 200,
+      missing: "Enter a title",
+    }),
     wording: text({
+      namesNoChild: true,
       label: "Text",
       hint: "Drafted from counts of the last twelve whole months. No child is described",
       rows: 30,
@@ -91,10 +98,8 @@ export async function keepGap(
 ): Promise<Change & { readonly gapId?: string }> {
   const version = versionOf(form.version);
   if (gap && gap.version !== version) return { kind: "stale" };
-  const { value, errors } = gapForm.read(form, {});
+  const { value, errors } = await readNamingNoChild(tx, gapForm, { form, context: {} });
   if (errors) return { kind: "invalid", errors };
-  const naming = await refusedNames(tx, { title: value.title, wording: value.wording });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const taken = (await listGaps(tx)).some(
     ({ gapId, title }) => gapId !== gap?.gapId && title.toLowerCase() === value.title.toLowerCase(),
   );

@@ -3,7 +3,7 @@ import { newId } from "../../../../kernel/ids.ts";
 import { versionOf } from "../../../../kernel/version-of.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { invalid, type Change, type CommandContext } from "../../../../platform/rooms/command.ts";
-import { refusedNames } from "../../../subjects/index.ts";
+import { readNamingNoChild } from "../../../subjects/index.ts";
 import { accountOf } from "../../keep-person.ts";
 import type { Programme } from "../programme-reads.ts";
 import { seenForm } from "./seen-form.ts";
@@ -26,11 +26,12 @@ export async function addSeen(
 ): Promise<Change> {
   const number = versionOf(form.version);
   if (number !== versionSeen(seen)) return { kind: "stale" };
-  const { value, errors } = seenForm.read(form, { now: by.at, today: by.today });
+  const { value, errors } = await readNamingNoChild(tx, seenForm, {
+    form,
+    context: { now: by.at, today: by.today },
+  });
   if (errors) return { kind: "invalid", errors };
   const { agreed, area } = value;
-  const naming = await refusedNames(tx, { agreed, area });
-  if (naming.length > 0) return { kind: "invalid", errors: naming };
   const seenBy = await accountOf(tx, value.seenBy);
   if (seenBy === null)
     return invalid("seenBy", "No colleague with an account has this e-mail address");

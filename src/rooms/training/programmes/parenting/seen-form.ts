@@ -34,6 +34,7 @@ export const seenForm = defineForm<Reading>()(
       missing: "Choose whether exploitation is part of it",
     }),
     agreed: optionalText({
+      namesNoChild: true,
       label: "What was agreed with the provider to add",
       hint: "Needed unless the answer is Yes. Where nothing was agreed, say so and why. No child or parent is described",
       rows: 4,
@@ -41,6 +42,7 @@ export const seenForm = defineForm<Reading>()(
       most: 2000,
     }),
     area: optionalText({
+      namesNoChild: true,
       label: "Area where it is offered (optional)",
       called: "The area",
       most: 200,
