@@ -34,6 +34,11 @@ async function workedOn(lead: Client, at: string): Promise<void> {
   expect(refused.status).toBe(422);
   expect(said(refused)).toContain("rests on");
   expect(refused.html).toContain("The dark corner has to change first");
+  const evidence = Object.keys(bare).find((name) => name.startsWith("evidence")) ?? "";
+  const naming = await lead.post(assess, { ...bare, [evidence]: "Seen, C-1234-5 says" });
+  expect(naming.status).toBe(422);
+  expect(said(naming)).toContain("Take the name of a child out: line 1, “C-1234-5”");
+  expect(naming.page.errors.map(({ href }) => href)).toEqual([`#${evidence.replace(".", "-")}`]);
   accepted(await lead.post(assess, bare));
   const { page } = await lead.get(at);
   expect(page.text).toContain("What the answers come to");

@@ -142,7 +142,9 @@ describe("who had none", () => {
   test("a ward that nobody visited is listed, drawn and said alike on the page, at home and in the API", async () => {
     const page = await teacher.get(reach);
     expect(page.html).toContain("Northgate");
-    expect(page.html).toContain("1 of 2 wards had a programme within 24 months. None: Northgate.");
+    expect(page.html).toContain(
+      "1 of 2 wards had a programme within 24 months. Without one: Northgate.",
+    );
     expect(page.html).not.toMatch(/<(?:img|image)\b|https?:\/\/(?!www\.w3)[^"]*(?:tile|map)/);
     const of = await lines();
     expect(of.filter((one) => one.of === "ward")).toMatchObject([

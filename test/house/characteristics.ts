@@ -10,6 +10,10 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
     /^src\/rooms\/offered-facts\/(?:take-safe-contact\.ts|web\/routes\.ts)$/,
     "records a telephone number in the form of safe contact, and reads no characteristic",
   ],
+  [
+    /^src\/rooms\/offered-facts\/take-age\.ts$/,
+    "asks in the words of the room that holds them on what an age rests, and reads no characteristic",
+  ],
   [/^src\/rooms\.ts$/, "lists every room"],
   [/^src\/demonstration\/(?:fill|identity(?:-stories)?)\.ts$/, "the invented partnership"],
   [/^src\/platform\/database\/(?:schema|tables)\.gen\.ts$/, "types of all tables"],

@@ -96,6 +96,7 @@ export const askForm = defineForm<LinkContext, LinkContext>()(
     relation: choiceFrom({
       label: "Whose link is it?",
       labelClasses: small,
+      classes: "govuk-radios--small",
       options: ({ links }) => links.relations.map(({ key, name }) => ({ value: key, text: name })),
       missing: "Choose whose link it is",
     }),
@@ -104,6 +105,7 @@ export const askForm = defineForm<LinkContext, LinkContext>()(
       optionalChoiceFrom({
         label: "If it is not for the young person: who is it for?",
         labelClasses: small,
+        classes: "govuk-radios--small",
         options: peopleOf,
         unknown: "Choose who it is for",
         reveals: { [notAround]: ["notThem"] },
@@ -124,6 +126,7 @@ export const askForm = defineForm<LinkContext, LinkContext>()(
     purpose: choiceFrom({
       label: "What do you ask for?",
       labelClasses: small,
+      classes: "govuk-radios--small",
       options: purposesOf,
       missing: "Choose what you ask for",
     }),
@@ -134,7 +137,7 @@ export const askForm = defineForm<LinkContext, LinkContext>()(
         classes: "app-fits",
         options: ({ languages }) =>
           languages.map(({ key, body }) => ({ value: key, text: body.name })),
-        unchosen: "Choose the language",
+        unchosen: "Choose a language",
         missing: "Choose the language",
       }),
     ),
@@ -149,6 +152,7 @@ export const askForm = defineForm<LinkContext, LinkContext>()(
     safe: choice({
       label: "Is it safe that it is opened there?",
       labelClasses: small,
+      classes: "govuk-radios--small",
       options: {
         yes: "Yes: I asked them",
         "not-asked": "I have not asked yet",
@@ -163,11 +167,10 @@ export const askForm = defineForm<LinkContext, LinkContext>()(
     person: (answers, { mayBeTold }) => whyNotFor(answers, mayBeTold),
     notThem: (answers, { mayBeTold }) => whyNotThem(answers, mayBeTold),
     language: ({ language, purpose }, { languages }) => {
-      const { body } = languageOf(language, languages) ?? {};
-      const hasNone = body !== undefined && !body.carer;
-      return (
-        purpose === purposes.sheet && hasNone && `There is no page for carers in ${body.name} yet`
-      );
+      const chosen = languageOf(language, languages);
+      if (!chosen) return "Nobody has set up a language for these questions yet";
+      const { name, carer } = chosen.body;
+      return purpose === purposes.sheet && !carer && `There is no page for carers in ${name} yet`;
     },
     hands: ({ hands }, { mayBeTold }) => {
       const meant = hands === undefined ? undefined : untoldMeant(mayBeTold, { words: hands });

@@ -18,7 +18,7 @@ export const reachList = defineList({
   columns: {
     name: "School, community or ward",
     last: "Last held",
-    kinds: "What was held",
+    kinds: "What was held in that time",
   },
   tables: {
     wards: {
