@@ -1,5 +1,5 @@
 -- Measures, in the transaction of fill.sql: 20,000 (1,000 for a quick run) on 2,000 places, three in four open; the first place
--- is linked with 500 other places and with 500 children (or as many as there are).
+-- is linked with 500 other places and with 500 children (or as many as there are). One in forty is a plan with five actions.
 
 insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
 select pg_temp.id(n, 'measure place'), partnership, 'place', 'Benchmark place ' || n, 'benchmarkplace' || n, 'A source', today, narrow, now(), narrow, now()
@@ -14,6 +14,14 @@ select pg_temp.id(n, 'measure'), partnership, pg_temp.id(1 + n % 2000, 'measure 
 from given cross join lateral (select configuration_id from directory.configuration k where k.kind = 'measures' and k.partnership_id = partnership limit 1) c
   cross join lateral (select agency_id from directory.agencies g where g.partnership_id = partnership order by agency_id limit 1) a
   cross join lateral generate_series(1, case when children < 5000 then 1000 else 20000 end) n;
+
+update subjects.measures m set form = 'plan', name = 'Disruption plan', measure_key = 'disruption-plan', state = 'started', ends_at = null, reminds_at = null
+from given, generate_series(3, case when children < 5000 then 1000 else 20000 end, 40) n where m.measure_id = pg_temp.id(n, 'measure');
+
+insert into subjects.measure_actions (measure_action_id, partnership_id, measure_id, wording, agency_id, due_on, recorded_by, recorded_at, changed_by, changed_at)
+select pg_temp.id((n * 10 + k)::int, 'measure action'), partnership, m.measure_id, 'What is done', m.lead_agency_id, today + (n + k * 7) % 90 - 5, narrow, now(), narrow, now()
+from given, generate_series(3, case when children < 5000 then 1000 else 20000 end, 40) n, generate_series(1, 5) k, subjects.measures m
+where m.measure_id = pg_temp.id(n, 'measure');
 
 insert into subjects.thing_ties (thing_tie_id, partnership_id, from_id, to_id, relation, certainty, confidence, wording, source, handling,
   learned_on, review_by, recorded_by, recorded_at, ended_on, ended_by, end_reason)

@@ -3,7 +3,7 @@ import type { Page } from "./pages.ts";
 
 /** What runs on people and places, one of them with many links, and what is counted of all children: for roles that read these. */
 export const subjectPages = (actor: StaffActor, linked: string): readonly Page[] => [
-  ...(holds(actor, "measure.view") ? [board] : []),
+  ...(holds(actor, "measure.view") ? [board, overduePlans] : []),
   ...(holds(actor, "subject.view") ? [subjectOf(linked)] : []),
   ...(holds(actor, "statistics.view") ? [equality] : []),
 ];
@@ -18,6 +18,12 @@ const board: Page = {
   name: "board of measures",
   address: () => "/measures",
   shows: /Benchmark place/,
+};
+
+const overduePlans: Page = {
+  name: "plans with overdue actions",
+  address: () => "/measures?show=overdue",
+  shows: /Disruption plan/,
 };
 
 const subjectOf = (linked: string): Page => ({

@@ -20,7 +20,6 @@ import {
   decideContext,
   decideForm,
   endAction,
-  endActionForm,
   factAfterForm,
   factForm,
   findContext,
@@ -37,6 +36,7 @@ import {
   type Context,
 } from "../rooms/contexts/index.ts";
 import { addThing } from "../rooms/people-and-places/index.ts";
+import { endActionForm } from "../rooms/work/index.ts";
 import { actAs } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

@@ -5,8 +5,11 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { listAgencies } from "../rooms/directory/index.ts";
 import {
+  addPlanAction,
   decideSafe,
+  endPlanAction,
   findMeasure,
+  listPlanActions,
   measureSchemeOn,
   proposeMeasure,
   recordChildWords,
@@ -41,7 +44,7 @@ function done<C extends { readonly kind: string }>(change: C): C & { readonly ki
 
 /**
  * A hotel that three children named: a notice considered, served, appealed and upheld, harm that moved to a car park, and
- * a review. And a warning to an adult whose age an officer has seen.
+ * a review. And a warning to an adult whose age an officer has seen, under a plan of three agencies.
  */
 export async function fillMeasures(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const member = (key: string): StaffActor => {
@@ -225,4 +228,34 @@ async function theWarning(tx: Tx, by: Story["by"]): Promise<void> {
   await decideIt(tx, by("police", 64), measureId);
   await step(tx, by("police", 63), measureId, { step: "issued", wording: "Signed by the carer." });
   await step(tx, by("police", 60), measureId, { step: "served", wording: "By hand." });
+  await thePlan(tx, by, thing);
+}
+
+/** What three agencies do about him: one is done, one is overdue, one is to come. */
+async function thePlan(tx: Tx, by: Story["by"], thing: Thing): Promise<void> {
+  const measureId = await propose(tx, by("police", 40), {
+    thing,
+    measure: "disruption-plan",
+    reason: "The warning alone changed little: he was seen near two schools since it was served.",
+  });
+  await decideIt(tx, by("police", 40), measureId);
+  const began = { step: "started", wording: "Agreed by police, council and housing." };
+  await step(tx, by("police", 38), measureId, began);
+  const agencies = await listAgencies(tx);
+  const agencyOf = (sort: string): string =>
+    agencies.find(({ kind }) => kind === sort)?.agencyId ?? agencies[0]?.agencyId ?? "";
+  const add = async (sort: string, wording: string, inDays: number): Promise<void> => {
+    const dueOn = datePartsOf(addDays(by("police", 0).today, inDays));
+    const form = { wording, agency: agencyOf(sort), dueOn, version: "" };
+    const measure = await read(tx, measureId);
+    done(await addPlanAction(tx, by("police", 37), { measure, agencies, form }));
+  };
+  await add("police", "Patrols pass both schools when they close.", -20);
+  await add("council", "Asks the landlord about the lock-up that he rents.", -3);
+  await add("police", "Tells licensing officers what may be told about the car wash.", 10);
+  const [first] = await listPlanActions(tx, measureId);
+  if (!first) throw new Error("the plan has no action");
+  const outcome = "Seen twice in the first week, and not since.";
+  const form = { state: "done", outcome, version: String(first.version) };
+  done(await endPlanAction(tx, by("police", 15), { action: first, form }));
 }

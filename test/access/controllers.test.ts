@@ -190,6 +190,7 @@ test("no kind of row is left out of the count", async () => {
     "subjects.licences",
     "subjects.licensing_referrals",
     "subjects.licensing_steps",
+    "subjects.measure_actions",
     "subjects.measure_reviews",
     "subjects.measure_steps",
     "subjects.measures",

@@ -18,6 +18,12 @@ export const measureLists: Readonly<Record<string, Row>> = {
   "POST /measures/:measureId/effect": viewed,
   "POST /measures/:measureId/step": recorded,
   "POST /measures/:measureId/review": recorded,
+  ...Object.fromEntries(
+    ["actions/new", "actions/:measureActionId"].flatMap((path) => [
+      [`GET /measures/:measureId/${path}`, recorded],
+      [`POST /measures/:measureId/${path}`, recorded],
+    ]),
+  ),
   "GET /subjects/:thingId/measures/new": recorded,
   "POST /subjects/:thingId/measures/new": recorded,
 };

@@ -118,6 +118,11 @@ test("of many texts the newest stand on the page, how many there are is said, an
   const second = (await officer.get(`/subjects/${place}?texts=2`)).page.text;
   expect(second.match(/Qxtext\d+\./g)).toEqual(["Qxtext7."]);
   expect(second).toContain("21 to 21 of 21 texts");
+  // A page that is not there says so, and leads to the last one.
+  const beyond = await officer.get(`/subjects/${place}?texts=9`);
+  expect(beyond.page.text).toContain("Nothing on this page of 21 texts");
+  expect(beyond.html).toContain(`href="/subjects/${place}?texts=2#intelligence"`);
+  expect((await officer.get(`/subjects/${place}?texts=x`)).page.text).toContain("1 to 20 of 21");
   // Nobody else learns how many there are.
   const other = await app.signIn("coordinator");
   for (const path of [`/subjects/${place}`, `/subjects/${place}?texts=2`])

@@ -66,6 +66,13 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      from subjects.things t, directory.configuration c, (select agency_id from directory.agencies order by 1 limit 1) a
      where c.kind = 'measures' and t.kind <> 'group' and t.label like 'Made for a test %'`,
   );
+  await query(
+    `insert into subjects.measure_actions (measure_action_id, partnership_id, measure_id, wording, agency_id, due_on, recorded_by, recorded_at,
+       changed_by, changed_at)
+     select gen_random_uuid(), m.partnership_id, m.measure_id, 'Made for a test', m.lead_agency_id, date '2026-11-20' + (hashtext(m.measure_id::text) & 63),
+       m.proposed_by, now(), m.proposed_by, now()
+     from subjects.measures m where m.name = 'Made for a test'`,
+  );
   // A case begins as a referral, and a trigger keeps its states: these are made as they are.
   await query("set session_replication_role = replica");
   await query(

@@ -328,4 +328,8 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.programme_visits (programme_visit_id, partnership_id, programme_id, held_on, setting, community, ward, age, reached, parents_told, added_by, added_at)
       select gen_random_uuid(), 1, programme_id, '2026-11-20', 'community', 'Words', 'E05999001', 'adults', 10, 'not-needed', '00000000-0000-7000-8000-000000000004', now()
       from directory.programmes limit 1;`,
+  "0179_plans_for_people.sql": `
+    insert into subjects.measure_actions (measure_action_id, partnership_id, measure_id, wording, agency_id, due_on, recorded_by, recorded_at, changed_by, changed_at)
+      select gen_random_uuid(), 1, measure_id, 'Words', lead_agency_id, '2026-12-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now()
+      from subjects.measures limit 1;`,
 };

@@ -257,6 +257,8 @@ planned("measures", {
     ending: { index: "measures_board_idx", sorts: 75 },
     breached: { index: "measures_breached_idx", sorts: 75 },
     review: { index: "measures_review_idx", sorts: 75 },
+    // All that are overdue are put in order: they are few, each of them a promise that was not kept.
+    overdue: { index: "measure_actions_due_idx", sorts: 250 },
     closed: { index: "measures_closed_idx", sorts: 75 },
   },
 });

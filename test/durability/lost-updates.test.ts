@@ -36,6 +36,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.contexts": { version: "src/rooms/contexts/context-writes.ts" },
   "subjects.licences": { version: "src/rooms/licensing/keep-licence.ts" },
   "subjects.licensing_referrals": { version: "src/rooms/licensing/take-step.ts" },
+  "subjects.measure_actions": { version: "src/rooms/disruption/plan-actions.ts" },
   "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
   "directory.contact_numbers": { version: "src/rooms/directory/numbers/keep-number.ts" },
   "directory.businesses": { version: "src/rooms/campaigns/business-forms.ts" },

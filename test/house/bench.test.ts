@@ -166,6 +166,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const of = (actor: string) => pages.filter((row) => row.actor === actor).map((row) => row.page);
   const onSubjects = [
     "board of measures",
+    "plans with overdue actions",
     "subject with 500 links",
     "equality of outcomes",
     "intelligence of a place",
@@ -200,6 +201,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "home of police",
     "intelligence of a place",
     "board of measures",
+    "plans with overdue actions",
     "subject with 500 links",
     "search by police",
   ]);

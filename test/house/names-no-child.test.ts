@@ -81,10 +81,10 @@ const reviewed: Readonly<Record<string, string>> = {
   "contexts/outcome-forms movedForm": "wording",
   "contexts/outcome-forms voiceForm": "wording heardHow",
   "contexts/plan actionForm": "wording guardian",
-  "contexts/plan endActionForm": "outcome",
   "contexts/readers conflictForm": "reason",
   "contexts/readers readersForm": "reason",
   "contexts/refer referForm": "name reason",
+  "disruption/plan-actions planActionForm": "wording",
   "people-and-places/adult-form adultForm": "source exploitedBasis",
   "people-and-places/adult-form harmForm":
     "tookPart argumentsFor argumentsAgainst safetyPlan nrm section45",
@@ -103,6 +103,7 @@ const reviewed: Readonly<Record<string, string>> = {
   "training/practice/practice-forms effectForm": "measuredHow effect",
   "training/practice/practice-forms practiceForm": "name cameFrom about",
   "training/programmes/parenting/seen-form seenForm": "agreed area",
+  "work/action-ended-form endActionForm": "outcome",
 };
 
 test("a form with a text that names no child is read by what refuses a name", async () => {

@@ -56,6 +56,10 @@ export function obeyed({ path }: Route): string {
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
 }
 
+/** Forms under an address that the walk has nothing for. */
+const noneOf = (under: string, paths: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(paths.split(" ").map((path) => [`POST ${under}/${path}`, 404]));
+
 /** What our own page gets where the walk's form has nothing to do its work on, or has a page for answer. */
 export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /find": 200,
@@ -94,27 +98,14 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /subjects/:thingId/may-suggest": 404,
   "POST /subjects/:thingId/withdraw": 404,
   "POST /subjects/:thingId/measures/new": 422,
-  "POST /measures/:measureId/safe": 404,
-  "POST /measures/:measureId/effect": 404,
-  "POST /measures/:measureId/step": 404,
-  "POST /measures/:measureId/review": 404,
+  ...noneOf("/measures/:measureId", "safe effect step review actions/new actions/:measureActionId"),
   "POST /children/:personId/measures/:measureId": 404,
   // No place has a case that the walk could work on: test/access/contexts.test.ts.
   "POST /contexts/new": 422,
-  "POST /contexts/:contextId/decide": 404,
-  "POST /contexts/:contextId/reopen": 404,
-  "POST /contexts/:contextId/close": 404,
-  "POST /contexts/:contextId/readers": 404,
-  "POST /contexts/:contextId/review": 404,
-  "POST /contexts/:contextId/owner": 404,
-  "POST /contexts/:contextId/assess/:contextTool": 404,
-  "POST /contexts/:contextId/actions/new": 404,
-  "POST /contexts/:contextId/actions/:contextActionId": 404,
-  "POST /contexts/:contextId/facts/new": 404,
-  "POST /contexts/:contextId/facts/:contextFactId": 404,
-  "POST /contexts/:contextId/voices/new": 404,
-  "POST /contexts/:contextId/moved": 404,
-  "POST /contexts/:contextId/conflict": 404,
+  ...noneOf(
+    "/contexts/:contextId",
+    "decide reopen close readers review owner assess/:contextTool actions/new actions/:contextActionId facts/new facts/:contextFactId voices/new moved conflict",
+  ),
   // The walk has nothing that was sent to police: test/access/intelligence.test.ts.
   "POST /intelligence/send": 422,
   "POST /intelligence/sent/:intelligenceId/decide": 404,

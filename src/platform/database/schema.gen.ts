@@ -7389,6 +7389,31 @@ export interface SubjectsMatchWaits {
   person_id: string;
 }
 
+export interface SubjectsMeasureActions {
+  agency_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  ended_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  measure_action_id: string;
+  measure_id: string;
+  outcome: string | null;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface SubjectsMeasureReviews {
   /**
    * Whether children said how it is for them; what they said stands on their records
@@ -8681,6 +8706,7 @@ export interface DB {
   "subjects.likely_pairs": SubjectsLikelyPairs;
   "subjects.match_keys": SubjectsMatchKeys;
   "subjects.match_waits": SubjectsMatchWaits;
+  "subjects.measure_actions": SubjectsMeasureActions;
   "subjects.measure_reviews": SubjectsMeasureReviews;
   "subjects.measure_steps": SubjectsMeasureSteps;
   "subjects.measures": SubjectsMeasures;

@@ -308,6 +308,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "subjects.likely_pairs": "person_id other_person_id partnership_id bits",
   "subjects.match_keys": "person_id partnership_id key print",
   "subjects.match_waits": "person_id partnership_id",
+  "subjects.measure_actions": "measure_action_id partnership_id measure_id wording agency_id due_on state ended_on outcome recorded_by recorded_at changed_by changed_at version controller_id law_enforcement",
   "subjects.measure_reviews": "measure_review_id partnership_id measure_id reviewed_on harm facts account moved moved_to_id moved_words next_review_by recorded_by recorded_at controller_id law_enforcement",
   "subjects.measure_steps": "measure_step_id partnership_id measure_id step happened_on wording starts_at ends_at recorded_by recorded_at controller_id law_enforcement",
   "subjects.measures": "measure_id partnership_id thing_id scheme_id measure_key name form lead_agency_id authoriser reason source_risk conditions evidence household effect effect_agreed_by effect_agreed_at safe safe_reason safe_by safe_at state state_on starts_at ends_at reminds_at review_by breached_on is_halted proposed_by proposed_at changed_by changed_at version controller_id law_enforcement board_until",

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Act, ActionState, Closing, ContextKind, ContextState } from "./context-words.ts";
+import type { ActionState } from "../work/index.ts";
+import type { Act, Closing, ContextKind, ContextState } from "./context-words.ts";
 
 export type Context = {
   readonly contextId: string;

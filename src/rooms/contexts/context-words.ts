@@ -50,13 +50,6 @@ export const acts = {
 } as const;
 export type Act = keyof typeof acts;
 
-export const actionStates = {
-  open: "To do",
-  done: "Done",
-  "not-done": "Not done",
-} as const;
-export type ActionState = keyof typeof actionStates;
-
 /** Which context has to change first. */
 export const weighings = {
   first: "Has to change first",

@@ -8,5 +8,5 @@ export { decideForm, reviewForm } from "./decide-forms.ts";
 export { addFact, addFactAfter, addMove, addVoice, closeContext } from "./outcomes.ts";
 export { closeForm, factAfterForm, factForm, movedForm, voiceForm } from "./outcome-forms.ts";
 export { holdersOf } from "./people-asked.ts";
-export { actionForm, addAction, endAction, endActionForm } from "./plan.ts";
+export { actionForm, addAction, endAction } from "./plan.ts";
 export { refer, referForm } from "./refer.ts";

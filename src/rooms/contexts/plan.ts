@@ -1,5 +1,4 @@
 import {
-  choice,
   choiceFrom,
   date,
   defineForm,
@@ -14,6 +13,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { readNamingNoChild } from "../subjects/index.ts";
+import { endActionForm } from "../work/index.ts";
 import type { Context, ContextAction } from "./context-reads.ts";
 import type { ContextScheme } from "./context-scheme.ts";
 import { changeContext, holdContext } from "./context-writes.ts";
@@ -64,24 +64,6 @@ export const actionForm = defineForm<Reading, Drawing>()(
         : "Leave this empty where the agency is chosen"),
   },
 );
-
-/** What came of it. */
-export const endActionForm = defineForm()({
-  state: choice({
-    label: "Was it done?",
-    missing: "Choose whether it was done",
-    options: { done: "Yes", "not-done": "No, and it will not be" },
-  }),
-  outcome: text({
-    namesNoChild: true,
-    label: "What came of it?",
-    hint: "Name no child",
-    rows: 2,
-    called: "What came of it",
-    most: 2000,
-    missing: "Enter what came of it",
-  }),
-});
 
 type Adding = {
   readonly context: Context;

@@ -9,6 +9,9 @@ export const auditWords = {
   "measure.effect": "Agreed the effect of a measure on a child",
   "measure.step": "Recorded a step of a measure",
   "measure.review": "Reviewed whether a measure made the harm fall",
+  "measure.action.read": "Opened a form about an action of a plan for a person of concern",
+  "measure.action.add": "Added an action to a plan for a person of concern",
+  "measure.action.end": "Recorded what came of an action of a plan",
   "measure.words.read": "Opened the form for what a child says about a measure",
   "measure.words.add": "Recorded what a child says about a measure",
 };

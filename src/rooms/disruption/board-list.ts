@@ -9,10 +9,11 @@ const captions: Readonly<Record<BoardShow, string>> = {
   ending: "Measures that end soon",
   breached: "Measures that were breached, the newest breach first",
   review: "Measures that wait for a review, the longest waiting first",
+  overdue: "Plans with an action past its date, the next review first",
   closed: "Closed measures, the newest first",
 };
 
-const others = ["ending", "breached", "review", "closed"] as const;
+const others = ["ending", "breached", "review", "overdue", "closed"] as const;
 
 /** What runs on adults and places. No child is on it, and no free text is in it. */
 export const boardList = defineList({
@@ -47,6 +48,7 @@ export const boardList = defineList({
       { text: "End soon", count: counts.ending, asks: { show: "ending" } },
       { text: "Breached", count: counts.breached, asks: { show: "breached" } },
       { text: "Review due", count: counts.review, asks: { show: "review" } },
+      { text: "Actions overdue", asks: { show: "overdue" } },
       { text: "Closed", asks: { show: "closed" } },
     ],
   }),
@@ -57,7 +59,7 @@ export const boardList = defineList({
     fields: {
       measureId: z.uuid(),
       name: z.string(),
-      form: z.string().describe("order, notice, warning or tactic"),
+      form: z.string().describe("order, notice, warning, tactic or plan"),
       subjectId: z.uuid(),
       subjectKind: z.string(),
       state: z.string(),

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { readRows, totalsOf, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
+import { overduePlans } from "./plan-reads.ts";
 import { measureCells, measureJoins, type Measure } from "./measure-reads.ts";
 
-export type BoardShow = "open" | "ending" | "breached" | "review" | "closed";
+export type BoardShow = "open" | "ending" | "breached" | "review" | "overdue" | "closed";
 
 export type BoardQuery = { readonly show: BoardShow; readonly now: Date; readonly today: string };
 
@@ -23,6 +24,8 @@ function shown({ show, now, today }: BoardQuery): RawBuilder<unknown> {
       return sql`${isOpen} and m.breached_on is not null`;
     case "review":
       return sql`${isOpen} and m.review_by <= ${today}::date`;
+    case "overdue":
+      return sql`${isOpen} and m.measure_id in ${overduePlans(today)}`;
     case "open":
       return isOpen;
   }
@@ -40,6 +43,7 @@ export const boardRows: Rows<Measure, BoardQuery, BoardShow> = {
     ending: sql`coalesce(m.ends_at, 'infinity'::timestamptz)`,
     breached: sql`m.breached_on desc`,
     review: sql`m.review_by`,
+    overdue: sql`m.review_by`,
     closed: sql`m.state_on desc`,
   },
   cells: measureCells,
@@ -55,7 +59,7 @@ export const listBoard = (
 export type BoardCounts = Readonly<Record<BoardShow, number>>;
 
 /** How many there are of each, through what is open once. */
-type OpenCounts = Omit<BoardCounts, "closed">;
+type OpenCounts = Omit<BoardCounts, "overdue" | "closed">;
 
 export function boardCounts({ now, today }: Omit<BoardQuery, "show">): RawBuilder<OpenCounts> {
   const totals = sql<OpenCounts>`count(*)::int as open,
@@ -65,6 +69,13 @@ export function boardCounts({ now, today }: Omit<BoardQuery, "show">): RawBuilde
   const query = { show: "open", now, today } as const;
   return totalsOf(boardRows, { query, totals });
 }
+
+/** How many plans have an action past its date. */
+export const overdueCount = (asked: Omit<BoardQuery, "show">): RawBuilder<{ count: number }> =>
+  totalsOf(boardRows, {
+    query: { show: "overdue", ...asked },
+    totals: sql<{ count: number }>`count(*)::int as count`,
+  });
 
 export async function countBoard(tx: Tx, asked: Omit<BoardQuery, "show">): Promise<OpenCounts> {
   const none = { open: 0, ending: 0, breached: 0, review: 0 };

@@ -9,7 +9,7 @@ export const measureShape = z.object({
   name: words,
   group: key,
   /** It decides which steps there are. */
-  form: z.enum(["order", "notice", "warning", "tactic"]),
+  form: z.enum(["order", "notice", "warning", "tactic", "plan"]),
   basis: words,
   who: words,
   grounds: words,

@@ -7,7 +7,7 @@ import {
   type HomeReader,
   type Need,
 } from "../../platform/rooms/home-slots.ts";
-import { boardCounts, countBoard, listBoard } from "./board-rows.ts";
+import { boardCounts, countBoard, overdueCount, listBoard } from "./board-rows.ts";
 import { lastDay } from "./span.ts";
 import { stateText } from "./steps.ts";
 import { measurePaths } from "./web/paths.ts";
@@ -40,6 +40,19 @@ export const breachesNeed: Need = {
   href: measurePaths.breached,
   count: countedTogether(selected, ({ breached }) => breached),
   says: (count) => (count === 1 ? "measure was breached" : "measures were breached"),
+};
+
+/** Plans with an action past its date, for those who record measures. */
+export const overdueNeed: Need = {
+  order: 62,
+  isFor: (actor) => holds(actor, "measure.record"),
+  href: measurePaths.overdue,
+  count: countedTogether(
+    ({ now, today }) => overdueCount({ now, today }),
+    ({ count }) => count,
+  ),
+  says: (count) =>
+    count === 1 ? "plan has an action that is overdue" : "plans have an action that is overdue",
 };
 
 /** What runs, the next to end first. */

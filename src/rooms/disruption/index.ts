@@ -2,6 +2,8 @@ export { findMeasure, type Measure } from "./measure-reads.ts";
 export { measureSchemeOn } from "./measure-scheme.ts";
 export { proposeMeasure } from "./propose.ts";
 export { decideSafe } from "./decide.ts";
+export { addPlanAction, endPlanAction } from "./plan-actions.ts";
+export { listPlanActions } from "./plan-reads.ts";
 export { takeStep } from "./take-step.ts";
 export { reviewMeasure } from "./review.ts";
 export { recordChildWords } from "./child-words.ts";

@@ -10,7 +10,7 @@ import { overdueTabs } from "../work/index.ts";
 import { searched } from "../search/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { considerableKind, measuresKind } from "./configuration-kinds.ts";
-import { breachesNeed, endsNeed, measuresPart, reviewsNeed } from "./home-part.ts";
+import { breachesNeed, endsNeed, overdueNeed, measuresPart, reviewsNeed } from "./home-part.ts";
 import { measuresOn } from "./measures-on.ts";
 import { measuresSearched } from "./search-measures.ts";
 import { measuresAround } from "./stands-around.ts";
@@ -39,6 +39,7 @@ export const room: Room = {
       order: 56,
     }),
     homeNeeds.give(endsNeed),
+    homeNeeds.give(overdueNeed),
     homeParts.give(measuresPart),
     places.give({
       text: "Orders, notices and tactics",

@@ -9,6 +9,16 @@ const act2026 = "Crime and Policing Act 2026 (c. 20); commencement and section n
 export const shippedOnPeople: readonly ShippedMeasure[] = [
   row({
     ...person,
+    key: "disruption-plan",
+    name: "Disruption plan",
+    form: "plan",
+    basis: "No power of its own: each order, notice or tactic under it has its own basis",
+    who: "Agencies together, led by one",
+    grounds: "An adult is said to harm children, and more than one agency can make it harder",
+    length: "No fixed term: reviewed",
+  }),
+  row({
+    ...person,
     key: "cawn",
     name: "Child abduction warning notice",
     form: "warning",

@@ -1,5 +1,5 @@
-/** The kind of a measure decides its steps: a notice has no application, a warning no end, a tactic neither. */
-export type MeasureForm = "order" | "notice" | "warning" | "tactic";
+/** The kind of a measure decides its steps: a notice has no application, a warning no end, a tactic and a plan neither. */
+export type MeasureForm = "order" | "notice" | "warning" | "tactic" | "plan";
 
 export type Step =
   | "applied"
@@ -24,6 +24,7 @@ export const measureForms: Readonly<Record<MeasureForm, string>> = {
   notice: "Notice",
   warning: "Warning",
   tactic: "Tactic",
+  plan: "Plan",
 };
 
 const closed: readonly State[] = ["refused", "discharged", "ended", "not-pursued"];
@@ -35,6 +36,7 @@ const running = {
   notice: ["varied", "extended", "appealed", "breached", "discharged", "ended"],
   warning: ["breached", "discharged"],
   tactic: ["extended", "ended"],
+  plan: ["ended"],
 } as const satisfies Record<MeasureForm, readonly Step[]>;
 
 const beginnings: Readonly<Record<MeasureForm, Partial<Record<State, readonly Step[]>>>> = {
@@ -52,6 +54,7 @@ const beginnings: Readonly<Record<MeasureForm, Partial<Record<State, readonly St
     issued: ["served", "breached", "discharged"],
   },
   tactic: { considered: ["started", "not-pursued"] },
+  plan: { considered: ["started", "not-pursued"] },
 };
 
 /** Which steps can follow. An appeal is decided before another, and nothing follows an end. */
@@ -72,9 +75,10 @@ const spans: Readonly<Record<MeasureForm, readonly Step[]>> = {
   notice: ["issued", "served", "varied", "extended"],
   warning: [],
   tactic: ["started", "extended"],
+  plan: [],
 };
 
-/** Whether a step says from when and until when it is in force. A warning is never said to end. */
+/** Whether a step says from when and until when it is in force. A warning and a plan are never said to end. */
 export const saysSpan = (form: MeasureForm, step: Step): boolean => spans[form].includes(step);
 
 /** Whether what a step says of the span must have an end. */

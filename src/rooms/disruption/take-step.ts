@@ -17,6 +17,7 @@ import { changeMeasure } from "./decide.ts";
 import type { Measure } from "./measure-reads.ts";
 import { measureInScheme } from "./measure-scheme.ts";
 import { namingErrors } from "./named-children.ts";
+import { countOpenActions } from "./plan-reads.ts";
 import { hoursOf, remindsAt, spanOf, type Span } from "./span.ts";
 import { isEnding, mustEnd, saysSpan, stateText, stepsFrom, type Step } from "./steps.ts";
 
@@ -137,6 +138,8 @@ export async function takeStep(tx: Tx, by: CommandContext, taking: Taking): Prom
   const step = value.step as Step;
   const because = await noMeasureBecause(tx, { thingId: measure.thingId, today: by.today });
   if (because && !isEnding(step)) return invalid("step", noMeasureWords[because]);
+  if (step === "ended" && !because && (await countOpenActions(tx, measure.measureId)) > 0)
+    return invalid("step", "Say first what came of each action of the plan");
   const naming = await namingErrors(tx, { wording: value.wording });
   if (naming.length > 0) return { kind: "invalid", errors: naming };
   const span = saysSpan(measure.form, step) ? spanOf(value, value.on) : undefined;

@@ -1,3 +1,4 @@
+export { actionStates, endActionForm, type ActionState } from "./action-ended-form.ts";
 export {
   type ActionFields,
   readAction,

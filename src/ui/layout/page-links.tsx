@@ -30,13 +30,16 @@ type PartPagesProps = Span & {
   readonly label: string;
 };
 
-/** The same under a part of the page of one record, which is no list of its own. */
-export const PartPages = ({ page, pageSize, of, href, label }: PartPagesProps): VNode => (
-  <PageLinks page={page} hasNext={page * pageSize < of} href={href} label={label} />
-);
+/** The same under a part of the page of one record; from a page that is not there it leads to the last. */
+export function PartPages({ page, pageSize, of, href, label }: PartPagesProps): VNode {
+  const beyond = Math.max(1, Math.ceil(of / pageSize)) + 1;
+  const shown = Math.min(page, beyond);
+  return <PageLinks page={shown} hasNext={page * pageSize < of} href={href} label={label} />;
+}
 
 /** "51 to 80 of " before a count, where what is shown is not all of it; otherwise nothing. */
 export function spanWords({ page, pageSize, of }: Span): string {
+  if ((page - 1) * pageSize >= of && of > 0) return "Nothing on this page of ";
   if (of <= pageSize) return "";
   const first = (page - 1) * pageSize + 1;
   return `${first} to ${Math.min(of, first + pageSize - 1)} of `;

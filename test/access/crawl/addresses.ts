@@ -91,6 +91,8 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select intelligence_id as id, null::uuid as person_id from identify.intelligence_entries",
   disseminationId:
     "select intelligence_dissemination_id as id, null::uuid as person_id from identify.intelligence_disseminations",
+  measureActionId:
+    "select measure_action_id as id, null::uuid as person_id from subjects.measure_actions",
   contextId: "select context_id as id, null::uuid as person_id from subjects.contexts",
   contextActionId:
     "select context_action_id as id, null::uuid as person_id from subjects.context_actions",

@@ -15,7 +15,8 @@ import type {
   ContextVoice,
 } from "../context-reads.ts";
 import { levelName, type ContextScheme } from "../context-scheme.ts";
-import { actionStates, acts, caseOn, closings, contextStates } from "../context-words.ts";
+import { actionStates } from "../../work/index.ts";
+import { acts, caseOn, closings, contextStates } from "../context-words.ts";
 import { AssessmentsOf, type ShownAssessment } from "./assessments-part.tsx";
 import type { PanelOnCase } from "../panel-record.ts";
 import { Steps } from "./context-steps.tsx";

@@ -66,7 +66,7 @@ const hasEnded = ({ endsAt }: Measure, now: Date): boolean => endsAt !== null &&
 
 export function endText({ endsAt, form }: Pick<Measure, "endsAt" | "form">): string {
   if (endsAt !== null) return formatDate(lastDay(endsAt));
-  return form === "warning" ? "No end: reviewed" : "No end is set";
+  return form === "warning" || form === "plan" ? "No end: reviewed" : "No end is set";
 }
 
 /** The catalogue: what a partnership uses, and what is off until it is confirmed. */

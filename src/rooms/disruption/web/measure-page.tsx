@@ -12,18 +12,17 @@ import { households } from "../propose.ts";
 import { accounts, harms } from "../review.ts";
 import { lastDay } from "../span.ts";
 import { measureForms, stateText } from "../steps.ts";
+import { PlanPart, type ShownPlan } from "./plan-part.tsx";
 import { boardTitle, endText } from "./board-pages.tsx";
 import { measurePaths } from "./paths.ts";
 
-export type MeasurePage = {
-  readonly measure: Measure;
+export type MeasurePage = ShownPlan & {
   readonly taken: readonly TakenStep[];
   readonly reviews: readonly Review[];
   /** Children within reach that the subject is linked with, and what they said. */
   readonly links: readonly ThingsLink[];
   readonly words: readonly ChildWords[];
   readonly because: NoMeasure | undefined;
-  readonly mayRecord: boolean;
 };
 
 /** One measure: what is decided, what was done, whether the harm fell, and what can be done now. */
@@ -42,6 +41,7 @@ export function measurePage(page: MeasurePage, forms: VNode, summary: VNode | un
           <InsetText>{`${noMeasureWords[because]}. The measure can only be ended.`}</InsetText>
         )}
         <Facts measure={measure} />
+        <PlanPart {...page} />
         <Taken measure={measure} taken={page.taken} />
         <Reviews reviews={page.reviews} />
         <Children {...page} />

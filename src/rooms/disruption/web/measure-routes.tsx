@@ -19,10 +19,12 @@ import {
   findMeasure,
   isOffBoard,
   listChildWords,
+  listMeasuresOn,
   listReviews,
   listSteps,
   type Measure,
 } from "../measure-reads.ts";
+import { listPlanActions } from "../plan-reads.ts";
 import { reviewForm, reviewMeasure } from "../review.ts";
 import { stateText } from "../steps.ts";
 import { stepForm, takeStep } from "../take-step.ts";
@@ -49,7 +51,6 @@ async function elsewhereOf(tx: Tx, { thingId }: Measure, today: string): Promise
 export type OfMeasure = MeasurePage & {
   readonly elsewhere: readonly Thing[];
   readonly actor: StaffActor;
-  readonly today: string;
 };
 
 type Asked = {
@@ -58,6 +59,15 @@ type Asked = {
   readonly today: string;
   readonly params: { readonly measureId: string };
 };
+
+/** What a plan holds together; of another measure nothing is read. */
+async function planOf(tx: Tx, measure: Measure): Promise<Pick<MeasurePage, "actions" | "others">> {
+  const { measureId, thingId } = measure;
+  if (measure.form !== "plan") return { actions: [], others: [] };
+  const actions = await listPlanActions(tx, measureId);
+  const others = await listMeasuresOn(tx, thingId);
+  return { actions, others: others.filter((one) => one.measureId !== measureId) };
+}
 
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
 async function readMeasure({ tx, actor, today, params }: Asked): Promise<OfMeasure | undefined> {
@@ -69,6 +79,7 @@ async function readMeasure({ tx, actor, today, params }: Asked): Promise<OfMeasu
     actor,
     today,
     mayRecord: holds(actor, "measure.record"),
+    ...(await planOf(tx, measure)),
     elsewhere: await elsewhereOf(tx, measure, today),
     taken: await listSteps(tx, measureId),
     reviews: await listReviews(tx, measureId),
@@ -107,7 +118,7 @@ const idsOf = ({ measure, links }: OfMeasure): readonly string[] => [
 const apiMeasure = z.object({
   measureId: z.uuid(),
   name: z.string(),
-  form: z.string().describe("order, notice, warning or tactic"),
+  form: z.string().describe("order, notice, warning, tactic or plan"),
   subjectId: z.uuid(),
   state: z.string(),
   stateName: z.string(),

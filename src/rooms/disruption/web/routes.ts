@@ -6,6 +6,7 @@ import { catalogueList } from "../catalogue-list.ts";
 import { boardPage, cataloguePage } from "./board-pages.tsx";
 import { oneMeasureRoutes } from "./measure-routes.tsx";
 import { measurePaths } from "./paths.ts";
+import { planRoutes } from "./plan-routes.tsx";
 import { proposeRoutes } from "./propose-routes.tsx";
 import { wordsRoutes } from "./words-routes.tsx";
 
@@ -60,5 +61,6 @@ export const measureRoutes: readonly Route[] = [
   ...boardRoutes,
   ...proposeRoutes,
   ...oneMeasureRoutes,
+  ...planRoutes,
   ...wordsRoutes,
 ];

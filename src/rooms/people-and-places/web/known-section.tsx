@@ -24,7 +24,7 @@ export function KnownSection({ thingId, known, pages }: Props): VNode | null {
       <h2 class="govuk-heading-m" id="intelligence">
         Intelligence
       </h2>
-      {part.total > part.pageSize && (
+      {(part.total > part.pageSize || lines.length === 0) && (
         <p class="govuk-body">
           {`${spanWords(span)}${counted(part.total, "text")}, the newest first.`}
         </p>
