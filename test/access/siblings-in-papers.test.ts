@@ -63,6 +63,16 @@ test("the MASH reads on a concern that there is an open case among brothers and 
   const { page, html } = await mash.get(`/mash/${id}`);
   expect(page.text).toContain("1 open case among those with a record here");
   expect(ofSibling(html)).toBe(false);
+  // Who sent it reaches no record: that there are brothers or sisters with one is not for them.
+  const school = await app.signIn("school");
+  for (const at of [`/concerns/${id}`, `/concerns/${id}/sent`, `/concerns`]) {
+    const answer = await school.get(at);
+    expect([at, answer.status]).toEqual([at, 200]);
+    expect(answer.page.text).not.toMatch(
+      /open case|may be at risk|[Bb]rothers? (?:and|or) sisters?/,
+    );
+    expect(ofSibling(answer.html)).toBe(false);
+  }
 });
 
 test("who meets on the child and lacks reach reads that a brother or sister may be at risk, without a name", async () => {

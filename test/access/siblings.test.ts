@@ -89,6 +89,23 @@ describe("the records of a brother and a sister", () => {
     expect(sent.status).toBe(303);
   });
 
+  test("a linked brother or sister is offered for the chronology of several, by any family name, and to nobody else", async () => {
+    const child = await aChild(app, { familyName: "Qxeldest" });
+    const other = await aChild(app, { familyName: "Qxmarried", givenName: "Qxrosa" });
+    const group = `/children/${child.personId}/group-chronology`;
+    expect((await lead.get(group)).page.text).not.toContain("Qxrosa");
+    const id = await addAround(app, lead, child, { name: "Rosa", relationship: "sister" });
+    const form = `${familyAt(child)}/people/${id}/record`;
+    await lead.post(form, link({ record: "", reference: other.reference }));
+    const offered = (await lead.get(group)).page.text;
+    expect(offered).toContain("Qxrosa");
+    expect(offered).toContain("Recorded as a brother or sister");
+    await restrict(app, other);
+    const after = (await coordinator.get(group)).html;
+    expect(after).not.toMatch(/Qxrosa|Qxmarried|Recorded as a brother/);
+    expect(after).not.toContain(other.reference);
+  });
+
   test("a record is not linked with itself, nor twice", async () => {
     const { one, other, form } = await twoChildren();
     const own = await lead.post(form, link({ reference: one.reference }));

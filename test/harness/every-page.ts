@@ -11,6 +11,7 @@ import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
 import { documentPages, receive } from "./document-pages.ts";
+import { openDisruptionPlan } from "./disruption-pages.ts";
 import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { flagPages } from "./flag-pages.ts";
@@ -52,6 +53,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   const givenName = "Anastasia Wilhelmina Oluwaseun";
   const child = await aChild(site.app, { familyName, givenName, level: 3 });
   await openCase(site);
+  await openDisruptionPlan(site);
   await goMissing(site, child);
   await recover(site, child);
   await turnCarerPageOn(site);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { casePages } from "./case-pages.ts";
 import { contextPages } from "./context-pages.ts";
+import { disruptionPages } from "./disruption-pages.ts";
 import { intelligencePages } from "./intelligence-pages.ts";
 import { licensingPages } from "./licensing-pages.ts";
 import { follow, press, type } from "./steps.ts";
@@ -32,6 +33,7 @@ export function flagPages(path: string): readonly Stop[] {
     ...intelligencePages,
     ...contextPages,
     ...casePages,
+    ...disruptionPages,
     { ...coordinator, name: "subjects", at: "/subjects", heading: "People, places and networks" },
     {
       ...coordinator,

@@ -1,6 +1,7 @@
 export { householdLines } from "./household-reads.ts";
 export { recordHousehold } from "./record-household.ts";
 export type { HouseholdKind } from "./household.ts";
+export { listSiblings } from "./siblings/sibling-reads.ts";
 export { linkSibling } from "./siblings/link-sibling.ts";
 export { familySchemeOn } from "./family-scheme.ts";
 export { personForm } from "./person-forms.ts";

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { type ChronologyLine, listChronology } from "../../child-record/index.ts";
+import { listSiblings } from "../../family-network/index.ts";
 import { listOtherNames, type Person } from "../../subjects/index.ts";
 import type { GroupChild } from "./hide-names.ts";
 
@@ -32,20 +33,31 @@ export async function findByReference(
     .execute();
 }
 
-/** Somebody within reach who has to do with the child: of the same family name, or where they live. */
+/** A child within reach who may belong to the group: a recorded brother or sister, or one of the same family name. */
 export type Linked = {
   readonly reference: string;
   readonly familyName: string;
   readonly givenName: string;
+  /** Their records are linked as those of brothers and sisters. */
+  readonly isSibling: boolean;
 };
 
-/** Children within reach of the same family name: perhaps brothers and sisters. */
-export async function listLinked(tx: Tx, person: Person): Promise<readonly Linked[]> {
-  const { rows } = await sql<Linked>`
+/**
+ * Recorded brothers and sisters whatever their family name, then children of the same family name: as far as the reader
+ * reaches both records, and at most ten.
+ */
+export async function listLinked(
+  tx: Tx,
+  { personId, familyName }: Person,
+): Promise<readonly Linked[]> {
+  const siblings = await listSiblings(tx, personId);
+  const ids = siblings.map((one) => one.personId);
+  const { rows } = await sql<Omit<Linked, "isSibling">>`
     select p.reference, p.family_name as "familyName", p.given_name as "givenName" from subjects.people p
-    where p.family_name = ${person.familyName} and p.person_id <> ${person.personId}::uuid
+    where p.family_name = ${familyName} and p.person_id <> all (${[personId, ...ids]}::uuid[])
     order by p.given_name, p.person_id limit 10`.execute(tx);
-  return rows;
+  const named = rows.map((one) => ({ ...one, isSibling: false }));
+  return [...siblings.map((one) => ({ ...one, isSibling: true })), ...named].slice(0, 10);
 }
 
 export type ChildLines = GroupChild & {

@@ -60,7 +60,7 @@ function Choose({ facts, linked, asked }: GroupPage): VNode {
           classes="govuk-checkboxes--small"
           fieldset={{
             legend: {
-              text: "Children of the same family name",
+              text: "Brothers and sisters, and children of the same family name",
               classes: "govuk-fieldset__legend--s",
             },
           }}
@@ -68,6 +68,7 @@ function Choose({ facts, linked, asked }: GroupPage): VNode {
           items={linked.map((one) => ({
             value: one.reference,
             text: `${fullName(one)}, ${one.reference}`,
+            ...(one.isSibling && { hint: { text: "Recorded as a brother or sister" } }),
           }))}
         />
       )}
