@@ -54,4 +54,6 @@ export {
   type Area,
   type Contact,
 } from "./numbers/desk-numbers.ts";
+export { bothDesks, contactLine } from "./numbers/both-desks.ts";
+export { whoToRing } from "./numbers/who-to-ring.ts";
 export { shippedDirectory } from "./shipped-directory.ts";

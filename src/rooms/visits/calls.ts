@@ -1,5 +1,6 @@
 import { emergencyBasis } from "../../platform/access/may-on.ts";
 import { withoutHeld } from "../../platform/words/index.ts";
+import type { Contact } from "../directory/index.ts";
 import type { CircleMember } from "../subjects/index.ts";
 import type { PlanInBrief } from "../child-record/index.ts";
 import type { VisitScheme } from "./visit-scheme.ts";
@@ -16,8 +17,8 @@ export type Call = {
 type Callable = {
   readonly circle: readonly CircleMember[];
   readonly plan: PlanInBrief | undefined;
-  /** The line of the hub, with its hours. */
-  readonly mash: { readonly name: string; readonly phone: string; readonly hours: string };
+  /** The MASH and who answers outside its hours, who answers now first. */
+  readonly desks: readonly Contact[];
   readonly scheme: VisitScheme;
   /** Whoever reads: nobody rings themselves. */
   readonly readerId: string;
@@ -31,7 +32,7 @@ export function numberIn(text: string | null): string | undefined {
 }
 
 /** Whom somebody at the door can ring: who leads the child, whom the child trusts, and the lines for everybody. */
-export function callsFor({ circle, plan, mash, scheme, readerId }: Callable): readonly Call[] {
+export function callsFor({ circle, plan, desks, scheme, readerId }: Callable): readonly Call[] {
   const leads = circle
     .filter(({ basis, staffId }) => basis === "allocation" && staffId !== readerId)
     .filter(({ basis }) => basis !== emergencyBasis)
@@ -50,6 +51,11 @@ export function callsFor({ circle, plan, mash, scheme, readerId }: Callable): re
     phone,
     isPerson: false,
   }));
-  const hub = { name: mash.name, who: mash.hours, phone: mash.phone, isPerson: false };
-  return [...leads, ...trusted, hub, ...lines];
+  const rung = desks.map(({ name, phone, hours }) => ({
+    name,
+    who: hours,
+    phone,
+    isPerson: false,
+  }));
+  return [...leads, ...trusted, ...rung, ...lines];
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { ShownToReader } from "../../platform/http/places-guard.ts";
-import { hubOn } from "../directory/index.ts";
+import { bothDesks } from "../directory/index.ts";
 import { householdLines, whoMayBeTold, type Recipient } from "../family-network/index.ts";
 import { findShownPhotograph, type ShownPhotograph } from "../photographs/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
@@ -61,13 +61,17 @@ export type AtTheDoor = {
   readonly households: readonly string[];
 };
 
-type Reading = { readonly rooms: Rooms; readonly shownToReader: ShownToReader };
+type Reading = {
+  readonly rooms: Rooms;
+  readonly shownToReader: ShownToReader;
+  readonly at: Date;
+};
 
 /** Everything that stands on the page for a visit, from the record as the reader may know it. */
 export async function readDoor(
   tx: Tx,
   { person, circle, actor, today, missing }: ChildFacts,
-  { rooms, shownToReader }: Reading,
+  { rooms, shownToReader, at }: Reading,
 ): Promise<AtTheDoor> {
   const { personId } = person;
   const scheme = await visitSchemeOn(tx, today);
@@ -83,8 +87,8 @@ export async function readDoor(
   const plan = await shownToReader(await planInBrief.oneIn(rooms)(tx, personId));
   const households = await householdLines(tx, { personId, today });
   const promised = await listOpenActions(tx, personId);
-  const mash = await hubOn(tx, today);
-  const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
+  const desks = await bothDesks(tx, { at, today });
+  const calls = callsFor({ circle, plan, desks, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);
   return {

@@ -55,29 +55,44 @@ export const withNumbers = (areas: readonly AreaWords[], numbers: Numbers): read
     outOfHours: { name: outOfHours.name, phone: phoneOf(numbers, "out-of-hours", area.key) },
   }));
 
-/** The MASH as every page names it: where an area has another number, that is said as well. */
-export function hubContact(name: string, areas: readonly Area[], numbers: Numbers): Contact {
-  const common = commonOf(numbers, "mash");
-  const phones = [...new Set(areas.map(({ inHours }) => inHours.phone))].filter(Boolean);
+type Side = "inHours" | "outOfHours";
+
+/** One desk as every page names it: where an area has another number, that is said as well. */
+function contactOf(side: Side, name: string, areas: readonly Area[], numbers: Numbers): Contact {
+  const common = commonOf(numbers, side === "inHours" ? "mash" : "out-of-hours");
+  const phones = [...new Set(areas.map((area) => area[side].phone))].filter(Boolean);
   const phone = phones.length === 1 ? (phones[0] ?? "") : (common?.phone ?? phones[0] ?? "");
-  const others = areas.filter(({ inHours }) => inHours.phone !== "" && inHours.phone !== phone);
+  const others = areas.filter((area) => area[side].phone !== "" && area[side].phone !== phone);
   const hours = common?.hours ?? "";
-  const said = others.map(({ name: area, inHours }) => `${area}: ${inHours.phone}`);
+  const said = others.map((area) => `${area.name}: ${area[side].phone}`);
   return { name, phone, hours: [hours, ...said].filter(Boolean).join(". ") };
 }
 
+/** The MASH as every page names it. */
+export const hubContact = (name: string, areas: readonly Area[], numbers: Numbers): Contact =>
+  contactOf("inHours", name, areas, numbers);
+
+type Standing = {
+  readonly areas: readonly Area[];
+  readonly mash: Contact;
+  /** Who answers outside the hours of the MASH: without a phone where no number is kept. */
+  readonly night: Contact;
+};
+
 /** Everybody who is rung before a colleague is, as of a day: the MASH, and each area in and out of hours. */
-export async function numbersOn(
-  tx: Tx,
-  on: string,
-): Promise<{ readonly areas: readonly Area[]; readonly mash: Contact }> {
+export async function numbersOn(tx: Tx, on: string): Promise<Standing> {
   const { areas: words, mash } = await getConfigurations(tx, on, {
     areas: [publicAreasKind, "public-areas"],
     mash: [contactKind, "mash"],
   });
   const numbers = await listDeskNumbers(tx, on);
   const areas = withNumbers(words.body.areas, numbers);
-  return { areas, mash: hubContact(mash.body.name, areas, numbers) };
+  const desk = areas[0]?.outOfHours.name ?? "";
+  return {
+    areas,
+    mash: hubContact(mash.body.name, areas, numbers),
+    night: contactOf("outOfHours", desk, areas, numbers),
+  };
 }
 
 /** The MASH, for a page that names it alone. */

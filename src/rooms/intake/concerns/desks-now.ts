@@ -1,8 +1,13 @@
 import { uncapitalised } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import { getWorkingCalendar, numbersOn, type Area, type Contact } from "../../directory/index.ts";
+import {
+  getWorkingCalendar,
+  numbersOn,
+  whoToRing,
+  type Area,
+  type Contact,
+} from "../../directory/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { whoToRing } from "../front-door/who-to-ring.ts";
 
 /** A desk that answers the telephone at this moment. */
 export type Desk = {

@@ -8,7 +8,7 @@ import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { verbatimFact } from "../../../ui/layout/index.ts";
-import { hubOn } from "../../directory/index.ts";
+import { bothDesks, contactLine } from "../../directory/index.ts";
 import {
   languageErrors,
   LanguageSelect,
@@ -91,19 +91,20 @@ function textsOf(sheet: CarerSheet): CarerForm {
   };
 }
 
-/** What is known already, so that nobody types it: who leads, the MASH with its hours, the trigger plan. */
-async function blankSheet(tx: Tx, { person, circle, today }: ChildFacts): Promise<CarerForm> {
-  const mash = await hubOn(tx, today);
+/** What is known already, so that nobody types it: who leads, the MASH and who answers outside its hours, the trigger plan. */
+async function blankSheet(tx: Tx, facts: ChildFacts, at: Date): Promise<CarerForm> {
+  const { person, circle, today } = facts;
+  const desks = await bothDesks(tx, { at, today });
   const lines = [
     ...ringOf(circle).map(({ name, phone }) => `${name}: ${phone}`),
-    [`${mash.name}: ${mash.phone}`, mash.hours].filter(Boolean).join(". "),
+    ...desks.map(contactLine),
   ];
   const trigger = await findTriggerPlan(tx, person.personId);
   const known = { ring: lines.join("\n"), missingPlan: trigger?.firstSteps ?? "" };
   return { ...carerForm.parse({}), ...known, version: "0" };
 }
 
-async function ground(tx: Tx, facts: ChildFacts) {
+async function ground(tx: Tx, facts: ChildFacts, at: Date) {
   const { person, circle, today } = facts;
   const sheet = await findCarerSheet(tx, person.personId);
   return {
@@ -115,7 +116,7 @@ async function ground(tx: Tx, facts: ChildFacts) {
       today,
       family: [],
     }),
-    typed: sheet ? textsOf(sheet) : await blankSheet(tx, facts),
+    typed: sheet ? textsOf(sheet) : await blankSheet(tx, facts, at),
     paper: { language: "en" } as FormFields,
   };
 }
@@ -197,9 +198,9 @@ export const carerRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "child.plan.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, frame: { csrfToken } }) => ({
+    handle: async (facts, { tx, clock, frame: { csrfToken } }) => ({
       kind: "page",
-      view: carerPage({ facts, csrfToken, ...(await ground(tx, facts)) }),
+      view: carerPage({ facts, csrfToken, ...(await ground(tx, facts, clock.now())) }),
     }),
   }),
   childRoute({
@@ -214,7 +215,7 @@ export const carerRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         return redirectDone(paths.carer(person.personId), "Carer’s sheet saved.");
       }
-      const page = { facts, csrfToken, ...(await ground(tx, facts)), typed: form };
+      const page = { facts, csrfToken, ...(await ground(tx, facts, clock.now())), typed: form };
       if (change.kind === "stale") {
         return { kind: "stale", view: carerPage({ ...page, isStale: true }) };
       }
@@ -229,7 +230,7 @@ export const carerRoutes: readonly Route[] = [
     input: { params: childParams, form: prepareInput },
     handle: async (facts, { tx, actor, clock, frame, form: paper, asPapers }): Promise<Outcome> => {
       const { person, today } = facts;
-      const page = await ground(tx, facts);
+      const page = await ground(tx, facts, clock.now());
       const { sheet, choices } = page;
       if (!sheet) return { kind: "notFound" };
       const language = textOf(paper, "language");

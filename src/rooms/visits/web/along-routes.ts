@@ -20,7 +20,7 @@ export const alongRoutes: readonly Route[] = [
       const { personId } = person;
       const at = clock.now();
       const body = await takeAlong(
-        await readDoor(tx, facts, { rooms, shownToReader }),
+        await readDoor(tx, facts, { rooms, shownToReader, at }),
         {
           personId,
           child: fullName(person),

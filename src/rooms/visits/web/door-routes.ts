@@ -16,9 +16,9 @@ export const doorRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "door.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, actor, rooms, shownToReader, frame: { csrfToken } }) => {
+    handle: async (facts, { tx, actor, clock, rooms, shownToReader, frame: { csrfToken } }) => {
       const mayRecord = mayDo(actor, "visit.record", facts);
-      const door = await readDoor(tx, facts, { rooms, shownToReader });
+      const door = await readDoor(tx, facts, { rooms, shownToReader, at: clock.now() });
       return { kind: "page", view: doorPage({ ...door, facts, csrfToken, mayRecord }) };
     },
   }),
@@ -28,12 +28,12 @@ export const doorRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "door.show" },
     input: { params: childParams, form: z.object({ show: field() }) },
-    handle: async (facts, { tx, actor, rooms, shownToReader, frame, form: { show } }) => {
+    handle: async (facts, { tx, actor, clock, rooms, shownToReader, frame, form: { show } }) => {
       const { personId } = facts.person;
       // Nothing else on the page asks for anything else.
       if (!isMasked(show)) return { kind: "redirect", to: doorPaths.door(personId) };
       const mayRecord = mayDo(actor, "visit.record", facts);
-      const door = await readDoor(tx, facts, { rooms, shownToReader });
+      const door = await readDoor(tx, facts, { rooms, shownToReader, at: clock.now() });
       const view = doorPage({
         ...door,
         facts,

@@ -3,7 +3,7 @@ import { dueOrSooner } from "../../../../kernel/due.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { publicSays } from "../public-says.ts";
 import type { Door, PublicWords } from "../door.ts";
-import { whoToRing } from "../who-to-ring.ts";
+import { whoToRing } from "../../../directory/index.ts";
 import { withMash } from "./public-parts.tsx";
 import { Said } from "./said.tsx";
 

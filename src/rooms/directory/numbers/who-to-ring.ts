@@ -1,7 +1,6 @@
 import { dayOfWeek, formatTime, londonDate } from "../../../kernel/dates.ts";
 import { isWorkingDay, type WorkingCalendar } from "../../../kernel/working-days.ts";
-import { filledIn } from "./public-says.ts";
-import type { Area, PublicWords } from "./door.ts";
+import type { Area } from "./desk-numbers.ts";
 
 export type Ringing = {
   readonly isInHours: boolean;
@@ -32,11 +31,3 @@ function isOpenDay({ days }: Area, at: Date, calendar: WorkingCalendar): boolean
 /** Hours that end before they begin run over midnight. */
 const isBetween = (time: string, { from, to }: { from: string; to: string }): boolean =>
   from <= to ? time >= from && time < to : time >= from || time < to;
-
-export type HourWords = PublicWords["says"]["ringing"];
-
-/** "09:00 to 17:00, every day" */
-export function hoursInWords({ days, opensAt, closesAt }: Area, words: HourWords): string {
-  const text = days === "every-day" ? words.everyDay : words.workingDays;
-  return filledIn(text, { opens: opensAt, closes: closesAt });
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { englandAndWales } from "../../../kernel/bank-holidays.ts";
-import type { Area } from "./door.ts";
+import type { Area } from "./desk-numbers.ts";
 import { whoToRing } from "./who-to-ring.ts";
 
 const area: Area = {
