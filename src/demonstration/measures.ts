@@ -1,17 +1,20 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
+import { blankOf } from "../kernel/forms/index.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { listAgencies } from "../rooms/directory/index.ts";
 import {
   addPlanAction,
+  adultEntryForm,
   decideSafe,
   endPlanAction,
   findMeasure,
   listPlanActions,
   measureSchemeOn,
   proposeMeasure,
+  recordEntry,
   recordChildWords,
   reviewMeasure,
   takeStep,
@@ -27,6 +30,7 @@ import {
   recordAdultFact,
   type Thing,
 } from "../rooms/people-and-places/index.ts";
+import { recordableOfAdults } from "../rooms/statutory/index.ts";
 import { actAs } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { flaggedChildren, type Child } from "./subjects.ts";
@@ -229,6 +233,23 @@ async function theWarning(tx: Tx, by: Story["by"]): Promise<void> {
   await step(tx, by("police", 63), measureId, { step: "issued", wording: "Signed by the carer." });
   await step(tx, by("police", 60), measureId, { step: "served", wording: "By hand." });
   await thePlan(tx, by, thing);
+  await theForums(tx, by, thing);
+}
+
+/** Which forums know him: the panel on gangs, which everybody who reads measures may know of. */
+async function theForums(tx: Tx, by: Story["by"], thing: Thing): Promise<void> {
+  const at = by("police", 20);
+  const forum = (await recordableOfAdults(tx, at.today)).find(({ key }) => key === "gangs");
+  if (!forum) throw new Error("no forum of adults is called gangs");
+  const form = {
+    ...blankOf(adultEntryForm),
+    onSince: datePartsOf(at.today),
+    nextOn: datePartsOf(addDays(by("police", 0).today, 12)),
+    nextWhat: "The panel looks at what the warning changed",
+    basis: "The agreement of the community safety partnership to share",
+    version: "",
+  };
+  done(await recordEntry(tx, at, { thingId: thing.thingId, forum, form }));
 }
 
 /** What three agencies do about him: one is done, one is overdue, one is to come. */

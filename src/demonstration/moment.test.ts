@@ -21,6 +21,7 @@ const plans: ReadonlySet<string> = new Set([
   "panels.sittings.closes_at",
   "protect.border_notices.answer_by",
   "protect.forum_entries.next_on",
+  "subjects.thing_forum_entries.next_on",
   // The end of bail that is put in ahead.
   "protect.moments.happened_at",
   "protect.lead_messages.stops_on",

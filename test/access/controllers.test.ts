@@ -198,6 +198,7 @@ test("no kind of row is left out of the count", async () => {
     "subjects.releases",
     "subjects.suggestion_decisions",
     "subjects.suggestion_facts",
+    "subjects.thing_forum_entries",
     "subjects.thing_joins",
     "subjects.thing_ties",
     "subjects.things",

@@ -24,6 +24,15 @@ export const measureLists: Readonly<Record<string, Row>> = {
       [`POST /measures/:measureId/${path}`, recorded],
     ]),
   ),
+  "GET /api/subjects/:thingId/forums": viewed,
+  "GET /subjects/:thingId/forums/new": recorded,
+  "GET /subjects/:thingId/forums/:thingForumId": viewed,
+  ...Object.fromEntries(
+    ["new/:adultForum", ":thingForumId/change", ":thingForumId/end"].flatMap((path) => [
+      [`GET /subjects/:thingId/forums/${path}`, recorded],
+      [`POST /subjects/:thingId/forums/${path}`, recorded],
+    ]),
+  ),
   "GET /subjects/:thingId/measures/new": recorded,
   "POST /subjects/:thingId/measures/new": recorded,
 };

@@ -92,6 +92,7 @@ const expected: Readonly<Record<string, number>> = {
   "POST /api/audit/cosignatures": 404,
   "GET /api/subjects/:thingId/told": 403,
   "GET /api/measures": 403,
+  "GET /api/subjects/:thingId/forums": 403,
   "GET /api/measures/:measureId": 403,
   "GET /api/notes-to-file": 403,
   "GET /api/notes-to-file/:noteId": 403,

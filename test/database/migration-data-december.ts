@@ -332,4 +332,10 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into subjects.measure_actions (measure_action_id, partnership_id, measure_id, wording, agency_id, due_on, recorded_by, recorded_at, changed_by, changed_at)
       select gen_random_uuid(), 1, measure_id, 'Words', lead_agency_id, '2026-12-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now()
       from subjects.measures limit 1;`,
+  "0180_forums_of_adults.sql": `
+    insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+      values ('00000000-0000-7000-8000-000000018001', 1, 'forum', 'gangs', '{"isHidden": false, "ofAdults": "open"}', '2014-01-01');
+    insert into subjects.thing_forum_entries (thing_forum_entry_id, partnership_id, thing_id, thing_forum_id, version, step, forum, forum_id, hidden, opened_by, on_since, basis, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', gen_random_uuid(), 1, 'recorded', 'gangs', '00000000-0000-7000-8000-000000018001', false, '00000000-0000-7000-8000-000000000004', '2026-11-01', 'Words',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };

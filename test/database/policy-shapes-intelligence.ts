@@ -81,7 +81,7 @@ export const intelligenceTerms: readonly (readonly [IntelligenceTerm, RegExp])[]
   ],
   [
     "from a subject",
-    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = (?:thing_ties\.from_id|suggestion_decisions\.one_id|suggestion_facts\.thing_id)\)\)$/,
+    /^EXISTS \(SELECT FROM subjects\.things t WHERE \(t\.thing_id = (?:thing_ties\.from_id|suggestion_decisions\.one_id|suggestion_facts\.thing_id|thing_forum_entries\.thing_id)\)\)$/,
   ],
   [
     "to a subject",
@@ -93,6 +93,8 @@ export const intelligenceShapes = {
   "as it is handled + can + from a subject + partnership + to a subject": "owner",
   "as it is handled + author + can + from a subject + partnership + to a subject": "owner",
   "author + can + from a subject + partnership": "owner",
+  "author + can + forum + from a subject + partnership": "owner",
+  "can + forum + from a subject + partnership": "owner",
   "as it is handled + can + partnership": "owner",
   "an entry's readers + nobody who is named + partnership": "owner",
   "changes an entry + nobody who is named + partnership": "owner",

@@ -84,6 +84,8 @@ const reviewed: Readonly<Record<string, string>> = {
   "contexts/readers conflictForm": "reason",
   "contexts/readers readersForm": "reason",
   "contexts/refer referForm": "name reason",
+  "disruption/forums/entry-forms endEntryForm": "endReason",
+  "disruption/forums/entry-forms entryForm": "contact nextWhat basis",
   "disruption/plan-actions planActionForm": "wording",
   "people-and-places/adult-form adultForm": "source exploitedBasis",
   "people-and-places/adult-form harmForm":

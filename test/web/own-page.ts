@@ -98,6 +98,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /subjects/:thingId/may-suggest": 404,
   "POST /subjects/:thingId/withdraw": 404,
   "POST /subjects/:thingId/measures/new": 422,
+  ...noneOf("/subjects/:thingId/forums", "new/:adultForum :thingForumId/change :thingForumId/end"),
   ...noneOf("/measures/:measureId", "safe effect step review actions/new actions/:measureActionId"),
   "POST /children/:personId/measures/:measureId": 404,
   // No place has a case that the walk could work on: test/access/contexts.test.ts.

@@ -7899,6 +7899,48 @@ export interface SubjectsSuggestionFacts {
   thing_id: string;
 }
 
+export interface SubjectsThingForumEntries {
+  /**
+   * On what basis it is recorded here
+   */
+  basis: string;
+  contact: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_on: string | null;
+  forum: string;
+  forum_id: string;
+  /**
+   * As the forum was for adults when it was recorded, and so for ever: read by who recorded it first and who is on the forum's list, and by nobody else
+   */
+  hidden: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  next_on: string | null;
+  next_what: string | null;
+  on_since: string;
+  /**
+   * Who recorded it first
+   */
+  opened_by: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  step: string;
+  thing_forum_entry_id: string;
+  /**
+   * One for all versions of an entry
+   */
+  thing_forum_id: string;
+  thing_id: string;
+  version: number;
+}
+
 export interface SubjectsThingJoins {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -8725,6 +8767,7 @@ export interface DB {
   "subjects.source_records": SubjectsSourceRecords;
   "subjects.suggestion_decisions": SubjectsSuggestionDecisions;
   "subjects.suggestion_facts": SubjectsSuggestionFacts;
+  "subjects.thing_forum_entries": SubjectsThingForumEntries;
   "subjects.thing_joins": SubjectsThingJoins;
   "subjects.thing_ties": SubjectsThingTies;
   "subjects.things": SubjectsThings;

@@ -327,6 +327,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "subjects.source_records": "source_record_id partnership_id person_id source place body recorded_at controller_id law_enforcement",
   "subjects.suggestion_decisions": "suggestion_decision_id partnership_id one_id other_id evidence handling outcome reason thing_tie_id decided_by decided_at controller_id law_enforcement",
   "subjects.suggestion_facts": "suggestion_fact_id partnership_id thing_id may_suggest source recorded_by recorded_at controller_id law_enforcement",
+  "subjects.thing_forum_entries": "thing_forum_entry_id partnership_id thing_id thing_forum_id version step forum forum_id hidden opened_by on_since contact next_on next_what basis ended_on end_reason recorded_by recorded_at controller_id law_enforcement",
   "subjects.thing_joins": "thing_join_id partnership_id thing_id into_id reason joined_by joined_at parted_by parted_at part_reason controller_id law_enforcement",
   "subjects.thing_ties": "thing_tie_id partnership_id from_id to_id relation certainty confidence wording source grading handling learned_on began_on until_on review_by recorded_by recorded_at ended_on ended_by end_reason controller_id law_enforcement",
   "subjects.things": "thing_id partnership_id kind label identifier match_on born_on known_as standing standing_basis says source learned_on recorded_by recorded_at changed_by changed_at version controller_id law_enforcement review_by renewed_by renewed_on renewed_because withdrawn_by withdrawn_on withdrawn_because listed_until",

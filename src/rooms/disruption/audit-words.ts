@@ -12,6 +12,11 @@ export const auditWords = {
   "measure.action.read": "Opened a form about an action of a plan for a person of concern",
   "measure.action.add": "Added an action to a plan for a person of concern",
   "measure.action.end": "Recorded what came of an action of a plan",
+  "thing.forum.new": "Opened a form about a forum that knows a person of concern",
+  "thing.forum.read": "Read that a person of concern is known to a forum",
+  "thing.forum.record": "Recorded that a person of concern is known to a forum",
+  "thing.forum.change": "Changed what is recorded of a forum that knows a person of concern",
+  "thing.forum.end": "Recorded that a forum ended its part with a person of concern",
   "measure.words.read": "Opened the form for what a child says about a measure",
   "measure.words.add": "Recorded what a child says about a measure",
 };

@@ -4,6 +4,8 @@ export { proposeMeasure } from "./propose.ts";
 export { decideSafe } from "./decide.ts";
 export { addPlanAction, endPlanAction } from "./plan-actions.ts";
 export { listPlanActions } from "./plan-reads.ts";
+export { entryForm as adultEntryForm } from "./forums/entry-forms.ts";
+export { recordEntry } from "./forums/keep-entry.ts";
 export { takeStep } from "./take-step.ts";
 export { reviewMeasure } from "./review.ts";
 export { recordChildWords } from "./child-words.ts";

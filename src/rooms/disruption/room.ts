@@ -5,12 +5,13 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { standsAround } from "../child-record/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
-import { thingMeasures } from "../people-and-places/index.ts";
+import { thingForums, thingMeasures } from "../people-and-places/index.ts";
 import { overdueTabs } from "../work/index.ts";
 import { searched } from "../search/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { considerableKind, measuresKind } from "./configuration-kinds.ts";
 import { breachesNeed, endsNeed, overdueNeed, measuresPart, reviewsNeed } from "./home-part.ts";
+import { forumsOf } from "./forums/forums-of.ts";
 import { measuresOn } from "./measures-on.ts";
 import { measuresSearched } from "./search-measures.ts";
 import { measuresAround } from "./stands-around.ts";
@@ -28,6 +29,7 @@ export const room: Room = {
     routes.give(measureRoutes),
     actionWords.give(auditWords),
     thingMeasures.give(measuresOn),
+    thingForums.give(forumsOf),
     standsAround.give(measuresAround),
     searched.give(measuresSearched),
     homeNeeds.give(breachesNeed),

@@ -3,7 +3,7 @@ import { homeParts } from "../../platform/rooms/home-slots.ts";
 import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { panelPromises } from "../people-and-places/index.ts";
+import { panelPromises, thingForums } from "../people-and-places/index.ts";
 import {
   draftForms,
   myMeetings,
@@ -12,6 +12,7 @@ import {
   overdueTabs,
   panelsWait,
 } from "../work/index.ts";
+import { panelsOfPerson } from "./panels-of-person.ts";
 import { listOpenPromisesAbout, promisesListPath } from "./item-promises.ts";
 import { minutesPart, nextMeetingsPart } from "./chair-home.ts";
 import { listToChase } from "./to-chase.ts";
@@ -35,6 +36,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-panels.ts")).shippedPanels),
     routes.give([...listRoutes, ...sittingsRoutes]),
     ...sittingDrafts.map(draftForms.give),
+    thingForums.give(panelsOfPerson),
     panelPromises.give(listOpenPromisesAbout),
     panelsWait.give(listToChase),
     panelsWait.give(listUnheard),

@@ -5,9 +5,12 @@ export { addThing } from "./keep-thing.ts";
 export { noMeasureBecause, noMeasureWords, type NoMeasure, whyNoMeasure } from "./adult-reads.ts";
 export { recordAdultFact } from "./keep-adult.ts";
 export { addTie } from "./keep-tie.ts";
+export { countsAsChild } from "./web/unlisted-part.tsx";
+export { thingForums, type ThingForums } from "./thing-forums.ts";
 export { thingMeasures, type Considerable, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";
+export { subjectPage } from "./web/subject-page.tsx";
 export { addLink } from "./link.ts";
 export { alleged } from "./link-said.ts";
 export {

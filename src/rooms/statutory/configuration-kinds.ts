@@ -10,6 +10,8 @@ export const forumShape = z.object({
   contact: words,
   /** That a child is known to it is read by its own list alone. Past references stay as they were recorded. */
   isHidden: z.boolean(),
+  /** Whether an adult can be known to it, and whether that is read by its own list alone. */
+  ofAdults: z.enum(["open", "hidden"]).optional(),
   /** How many days after a reference was recorded or changed it is looked at again, at the latest. */
   reviewDays: z.int().positive().max(1000),
   /** What the next date often is: "Repeat within 12 months". */

@@ -1,6 +1,6 @@
 export { listRequests } from "./enforcement/enforcement-reads.ts";
 export { askForEnforcement, decideEnforcement } from "./enforcement/enforcement.ts";
-export { forumsOn } from "./forums/forums.ts";
+export { forumsOn, recordableOfAdults, type AdultForum } from "./forums/forums.ts";
 export { giveMember } from "./forums/members.ts";
 export { recordReference, endReference } from "./forums/record-reference.ts";
 export {

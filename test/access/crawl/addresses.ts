@@ -91,6 +91,8 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select intelligence_id as id, null::uuid as person_id from identify.intelligence_entries",
   disseminationId:
     "select intelligence_dissemination_id as id, null::uuid as person_id from identify.intelligence_disseminations",
+  thingForumId:
+    "select thing_forum_id as id, null::uuid as person_id from subjects.thing_forum_entries where version = 1",
   measureActionId:
     "select measure_action_id as id, null::uuid as person_id from subjects.measure_actions",
   contextId: "select context_id as id, null::uuid as person_id from subjects.contexts",
@@ -201,6 +203,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
   contextTool: ["neighbourhood-triangle", "online-triangle"],
+  adultForum: ["gangs", "mappa"],
   domain: ["new_domain", "safeguard"],
   question: ["new_sign", "absent"],
   floor: ["0", "new_age"],

@@ -18,3 +18,14 @@ export const measurePaths = {
   propose: (thingId: string): string => `/subjects/${thingId}/measures/new`,
   words: (personId: string, id: string): string => `/children/${personId}/measures/${id}`,
 } as const;
+
+const ofPerson = (thingId: string): string => `/subjects/${thingId}/forums`;
+
+/** Addresses of the forums that know a person. */
+export const forumPaths = {
+  choose: (thingId: string): string => `${ofPerson(thingId)}/new`,
+  record: (thingId: string, forum: string): string => `${ofPerson(thingId)}/new/${forum}`,
+  entry: (thingId: string, id: string): string => `${ofPerson(thingId)}/${id}`,
+  change: (thingId: string, id: string): string => `${ofPerson(thingId)}/${id}/change`,
+  end: (thingId: string, id: string): string => `${ofPerson(thingId)}/${id}/end`,
+} as const;

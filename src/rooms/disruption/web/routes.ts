@@ -4,6 +4,7 @@ import { OverdueTabs } from "../../work/index.ts";
 import { boardList } from "../board-list.ts";
 import { catalogueList } from "../catalogue-list.ts";
 import { boardPage, cataloguePage } from "./board-pages.tsx";
+import { forumRoutes } from "./forum-routes.tsx";
 import { oneMeasureRoutes } from "./measure-routes.tsx";
 import { measurePaths } from "./paths.ts";
 import { planRoutes } from "./plan-routes.tsx";
@@ -62,5 +63,6 @@ export const measureRoutes: readonly Route[] = [
   ...proposeRoutes,
   ...oneMeasureRoutes,
   ...planRoutes,
+  ...forumRoutes,
   ...wordsRoutes,
 ];

@@ -19,6 +19,7 @@ import { CertaintyLines, ReviewLines, SaidLines, spanText } from "./link-lines.t
 import { thingText, title as listTitle } from "./list-page.tsx";
 import { licensingPaths } from "../../licensing/web/paths.ts";
 import { Cases } from "./cases-part.tsx";
+import { Forums } from "./forums-part.tsx";
 import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
 import { shownAtOnce, type ThingPage } from "./thing-view.ts";
@@ -117,6 +118,7 @@ export function thingPage(page: ThingPage): View {
         <AlsoRecorded {...page} />
         <Cases {...page} />
         <Measures part={page.measures} />
+        <Forums forums={page.forums} />
         <Promised {...page} />
         <KnownSection thingId={thing.thingId} known={page.known} pages={page.pages} />
         <Flags {...page} />

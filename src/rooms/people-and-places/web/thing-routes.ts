@@ -22,6 +22,7 @@ import { listPage } from "./list-page.tsx";
 import { listAdultFacts, listHarmDecisions, noMeasureBecause } from "../adult-reads.ts";
 import { listTies } from "../tie-reads.ts";
 import { knownOfThing } from "../known-of-thing.ts";
+import { thingForums, type ThingForums } from "../thing-forums.ts";
 import { panelPromises } from "../panel-promises.ts";
 import { placeCases } from "../place-cases.ts";
 import { thingMeasures } from "../thing-measures.ts";
@@ -90,6 +91,7 @@ async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
       holds(actor, "licence.view") && ["person", "place", "vehicle", "business"].includes(kind),
     mayReadTold: holds(actor, "mash.decide"),
     measures: await measuresOf(tx, asked),
+    forums: await forumsOf(tx, asked),
     promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
     cases: await placeCases.oneIn(rooms)(tx, { thingId, today }),
     known: await knownOfThing.oneIn(rooms)(tx, { thingId, today, page: pages.texts }),
@@ -100,6 +102,16 @@ async function read(tx: Tx, asked: ReadQuery): Promise<ThingPage> {
     reviews: await listThingFlagReviews(tx, thingId),
     links: await linksShown(tx, asked, pages.children),
   };
+}
+
+/** Of a person alone: from each room that knows of forums or panels. */
+async function forumsOf(tx: Tx, asked: ReadQuery): Promise<readonly ThingForums[]> {
+  const { thing, actor, at, today, rooms } = asked;
+  if (thing.kind !== "person") return [];
+  const found: ThingForums[] = [];
+  for (const list of thingForums.allIn(rooms))
+    found.push(await list(tx, actor, { thingId: thing.thingId, at, today }));
+  return found;
 }
 
 async function linksShown(

@@ -3,6 +3,7 @@ import type { FlagReview, FlagScheme } from "../../child-record/index.ts";
 import type { Joined } from "../join-reads.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import type { ThingsLink } from "../link-reads.ts";
+import type { ThingForums } from "../thing-forums.ts";
 import type { PanelPromise } from "../panel-promises.ts";
 import type { PlaceCase } from "../place-cases.ts";
 import type { SuggestionsPart } from "../suggestions/suggestions-of.ts";
@@ -34,6 +35,7 @@ export type PagesAsked = Readonly<Record<"texts" | "ties" | "children", number>>
 
 /** A subject as its page shows it. */
 export type ThingPage = {
+  readonly forums: readonly ThingForums[];
   readonly promises: readonly PanelPromise[];
   readonly measures: MeasuresPart;
   /** From intelligence, as far as the reader may read it. */

@@ -20,6 +20,18 @@ export async function myForums(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ forum }) => forum));
 }
 
+/** A forum that an adult can be known to, and whether that is hidden. */
+export type AdultForum = Forum & { readonly isHiddenOfAdults: boolean };
+
+/** Those that this person may record of an adult: every open one, and of the hidden ones those of their lists. */
+export async function recordableOfAdults(tx: Tx, on: string): Promise<readonly AdultForum[]> {
+  const mine = await myForums(tx);
+  return (await forumsOn(tx, on))
+    .filter(({ body }) => body.ofAdults !== undefined)
+    .map((one) => ({ ...one, isHiddenOfAdults: one.body.ofAdults === "hidden" }))
+    .filter(({ key, isHiddenOfAdults }) => !isHiddenOfAdults || mine.has(key));
+}
+
 /** The forums that this person may record: every open one, and of the hidden ones those of their lists. */
 export async function recordable(tx: Tx, on: string): Promise<readonly Forum[]> {
   const mine = await myForums(tx);
