@@ -126,7 +126,10 @@ async function propose(tx: Tx, by: By, { thing, measure, reason }: Proposal): Pr
     agency: await policeOf(tx),
     authoriser: "Inspector of the neighbourhood team",
     reason,
-    sourceRisk: "Staff or guests could guess who told. No source is named in any paper.",
+    sourceRisk:
+      thing.kind === "person"
+        ? "He could guess who told. No source is named in any paper."
+        : "Staff or guests could guess who told. No source is named in any paper.",
     household: "no-child",
     conditions: "",
     evidence: "Intelligence references are in the police system.",
@@ -141,7 +144,10 @@ async function decideIt(tx: Tx, by: By, measureId: string): Promise<void> {
   const measure = await read(tx, measureId);
   const form = {
     safe: "yes",
-    reason: "Officers come by day and in plain clothes. Youth workers are near that week.",
+    reason:
+      measure.thingKind === "person"
+        ? "Officers speak to him away from home. Youth workers are near both schools that week."
+        : "Officers come by day and in plain clothes. Youth workers are near that week.",
     version: String(measure.version),
   };
   done(await decideSafe(tx, by, { measure, form }));

@@ -54,7 +54,7 @@ export const actionForm = defineForm<Reading, Drawing>()(
       called: "Who they are",
       most: 200,
     }),
-    dueOn: date({ label: "By when", called: "By when" }),
+    dueOn: date({ label: "By when", called: "By when", missing: "Enter by when" }),
   },
   {
     guardian: ({ agency, guardian }) =>

@@ -41,7 +41,7 @@ export const planActionForm = defineForm<Reading, Drawing>()(
       unchosen: "Choose an agency",
       missing: "Choose which agency does it",
     }),
-    dueOn: date({ label: "By when", called: "By when" }),
+    dueOn: date({ label: "By when", called: "By when", missing: "Enter by when" }),
   },
   {
     dueOn: ({ dueOn }, { today }) => dueOn != null && dueOn < today && "It must be today or later",

@@ -1,6 +1,7 @@
 import { addDays, readTime } from "../../kernel/dates.ts";
 import type { DateParts } from "../../kernel/fields.ts";
 import {
+  askedIf,
   choiceFrom,
   date,
   defineForm,
@@ -34,14 +35,27 @@ const stepsIn = ({ measure }: Drawing): readonly Option[] =>
 const isFilled = (typed: unknown): boolean =>
   Object.values(typed as DateParts).some((part: string) => part.trim() !== "");
 
+/** A step that says from when and until when can follow: a warning and a plan have none. */
+const hasSpan = ({ measure }: Drawing): boolean =>
+  openSteps(measure).some((step) => saysSpan(measure.form, step));
+
 const timeOf = (label: string) =>
-  optionalText<Reading, Drawing>({
-    label,
-    hint: "For example, 9:30am",
-    classes: "govuk-input--width-5",
-    called: label,
-    most: 10,
-  });
+  askedIf(
+    hasSpan,
+    optionalText<Reading, Drawing>({
+      label,
+      hint: "For example, 9:30am",
+      classes: "govuk-input--width-5",
+      called: label,
+      most: 10,
+    }),
+  );
+
+const dayOf = (name: string, asked: { label: string; hint: string; called: string }) =>
+  askedIf(
+    hasSpan,
+    readIf((typed) => isFilled(typed[name]), date<Reading, Drawing>(asked)),
+  );
 
 const badTime = (typed: string | null | undefined): string | false =>
   typed != null && readTime(typed) === undefined && "Enter a time, such as 9:30am";
@@ -55,23 +69,17 @@ export const stepForm = defineForm<Reading, Drawing>()(
       missing: "Choose what was done",
     }),
     on: date({ label: "When", called: "When", isPast: true }),
-    startsOn: readIf(
-      ({ startsOn }) => isFilled(startsOn),
-      date({
-        label: "In force from (optional)",
-        hint: "Empty: from the day that it was done",
-        called: "In force from",
-      }),
-    ),
+    startsOn: dayOf("startsOn", {
+      label: "In force from (optional)",
+      hint: "Empty: from the day that it was done",
+      called: "In force from",
+    }),
     startsTime: timeOf("At what time it begins (optional)"),
-    endsOn: readIf(
-      ({ endsOn }) => isFilled(endsOn),
-      date({
-        label: "Until (optional)",
-        hint: "The last day. Some orders have no end, and warnings never have one",
-        called: "Until",
-      }),
-    ),
+    endsOn: dayOf("endsOn", {
+      label: "Until (optional)",
+      hint: "The last day. Some orders have no end",
+      called: "Until",
+    }),
     endsTime: timeOf("At what time it ends (optional)"),
     wording: optionalText({
       label: "Note (optional)",
