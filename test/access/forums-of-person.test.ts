@@ -170,6 +170,25 @@ describe("a hidden forum", () => {
     expect(events.map(({ action, subject_ids }) => [action, subject_ids])).toEqual([
       ["thing.forum.read", [id]],
     ]);
+    // Also who records, changes or ends one is led to no page that would name the person then.
+    const thingId = await anAdult();
+    const recorded = await auditDuring(app, async () => {
+      await police.follow(await police.post(at(thingId), fields()));
+      const own = await entryOf(thingId);
+      const change = { ...fields({ contact: "Qxother" }), version: "1" };
+      await police.follow(await police.post(at(thingId, `${own}/change`), change));
+      const end = { ...dayOf("endedOn", "2026-11-24"), endReason: "Closed there", version: "2" };
+      await police.follow(await police.post(at(thingId, `${own}/end`), end));
+    });
+    expect(recorded.map(({ action }) => action)).toEqual([
+      "thing.forum.record",
+      "thing.forum.read",
+      "thing.forum.change",
+      "thing.forum.read",
+      "thing.forum.end",
+      "measure.list",
+    ]);
+    expect(recorded.flatMap(({ subject_ids }) => subject_ids)).not.toContain(thingId);
   });
 
   test("is nothing to schools, health, workers, scrutineers, governance or the licensing officer", async () => {

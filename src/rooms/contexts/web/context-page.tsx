@@ -128,13 +128,16 @@ function Plan({ context, scheme, actions, today, mayRecord }: ShownContext): VNo
               actionStates[one.state],
               one.outcome === null ? (
                 mayRecord && context.state === "open" ? (
-                  <a
-                    class="govuk-link app-screen-only"
-                    href={contextPaths.endAction(context.contextId, one.contextActionId)}
-                  >
-                    Say what came of it
-                    <span class="govuk-visually-hidden">{`: ${one.wording}`}</span>
-                  </a>
+                  <>
+                    <a
+                      class="govuk-link app-screen-only"
+                      href={contextPaths.endAction(context.contextId, one.contextActionId)}
+                    >
+                      Say what came of it
+                      <span class="govuk-visually-hidden">{`: ${one.wording}`}</span>
+                    </a>
+                    <span class="app-paper-only">Nothing yet</span>
+                  </>
                 ) : (
                   "Nothing yet"
                 )

@@ -18,7 +18,7 @@ import { listEntryVersions, listForumsOf, type ForumEntry } from "../forums/entr
 import { changeEntry, endEntry, isChildHere, recordEntry } from "../forums/keep-entry.ts";
 import { chooseForumPage, entryPage, hiddenNote } from "./forum-pages.tsx";
 import { byOn } from "./measure-routes.tsx";
-import { forumPaths } from "./paths.ts";
+import { forumPaths, measurePaths } from "./paths.ts";
 
 const views = { permission: "measure.view" } as const;
 const shows = { about: "children" } as const;
@@ -134,6 +134,12 @@ const forumApi = route({
 const common = { permission: "measure.record", reads: "thing.forum.new" } as const;
 const home = ({ thing }: { readonly thing: Thing }): string => thingPaths.thing(thing.thingId);
 
+type OfEntry = { readonly thing: Thing; readonly entry: ForumEntry };
+
+/** Of a hidden one not to the person's page, which would name the person in the audit at that moment. */
+const afterwards = ({ thing, entry }: OfEntry): string =>
+  entry.isHidden ? forumPaths.entry(thing.thingId, entry.thingForumId) : home({ thing });
+
 const recordRoutes = subjectForm({
   ...common,
   path: "/subjects/:thingId/forums/new/:adultForum",
@@ -149,8 +155,14 @@ const recordRoutes = subjectForm({
   },
   subjectIds: ({ thing, forum }) => (forum.isHiddenOfAdults ? [] : [thing.thingId]),
   begin: (_about, { blank, clock }) => ({ ...blank, onSince: datePartsOf(clock.today()) }),
-  send: ({ thing, forum }, sent) =>
-    recordEntry(sent.tx, byOn(sent), { thingId: thing.thingId, forum, form: sent.typed }),
+  send: async ({ thing: { thingId }, forum }, sent) => {
+    const asked = { thingId, forum, form: sent.typed };
+    const change = await recordEntry(sent.tx, byOn(sent), asked);
+    const { thingForumId } = change;
+    return forum.isHiddenOfAdults && thingForumId !== undefined
+      ? { ...change, to: forumPaths.entry(thingId, thingForumId) }
+      : change;
+  },
   home,
   page: ({ thing, forum }, state) =>
     subjectFormPage({
@@ -171,9 +183,7 @@ const ofEntry = {
   params: entryParams,
   about: async ({ tx, today, params: asked }: Asked & { readonly params: Which }) =>
     findEntry({ tx, today }, asked),
-  subjectIds: ({ thing, entry }: { readonly thing: Thing; readonly entry: ForumEntry }) =>
-    audited(thing, entry),
-  home,
+  subjectIds: ({ thing, entry }: OfEntry) => audited(thing, entry),
 } as const;
 
 const changeRoutes = subjectForm({
@@ -181,6 +191,7 @@ const changeRoutes = subjectForm({
   path: "/subjects/:thingId/forums/:thingForumId/change",
   action: "thing.forum.change",
   done: "Change saved. The version before it stays.",
+  home: afterwards,
   form: entryForm,
   begin: ({ entry }, { blank }) => ({
     ...blank,
@@ -210,6 +221,7 @@ const endRoutes = subjectForm({
   path: "/subjects/:thingId/forums/:thingForumId/end",
   action: "thing.forum.end",
   done: "Ended. It can be recorded again later.",
+  home: (about) => (about.entry.isHidden ? measurePaths.board : home(about)),
   form: endEntryForm,
   begin: (_about, { blank, clock }) => ({ ...blank, endedOn: datePartsOf(clock.today()) }),
   send: ({ entry }, sent) => endEntry(sent.tx, byOn(sent), { standing: entry, form: sent.typed }),

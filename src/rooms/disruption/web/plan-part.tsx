@@ -65,13 +65,16 @@ function Outcome({ measure, mayRecord, action }: OutcomeProps): VNode {
   }
   if (!mayRecord || isClosed(measure.state)) return <>Nothing yet</>;
   return (
-    <a
-      class="govuk-link app-screen-only"
-      href={measurePaths.endAction(measure.measureId, action.measureActionId)}
-    >
-      Say what came of it
-      <span class="govuk-visually-hidden">{`: ${action.wording}`}</span>
-    </a>
+    <>
+      <a
+        class="govuk-link app-screen-only"
+        href={measurePaths.endAction(measure.measureId, action.measureActionId)}
+      >
+        Say what came of it
+        <span class="govuk-visually-hidden">{`: ${action.wording}`}</span>
+      </a>
+      <span class="app-paper-only">Nothing yet</span>
+    </>
   );
 }
 
